@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { readEnv, WrongSettings } from './env.js';
+
+const faultsOf = (source: Record<string, string>): readonly string[] => {
+  try {
+    readEnv(source);
+  } catch (error) {
+    if (error instanceof WrongSettings) return error.faults;
+  }
+  return [];
+};
+
+describe('the environment', () => {
+  it('needs nothing outside production', () => {
+    expect(readEnv({})).toMatchObject({ production: false, port: 3000, host: '127.0.0.1', demo: true });
+  });
+
+  it('counts an empty variable as absent', () => {
+    expect(readEnv({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 3000, databaseUrl: undefined });
+  });
+
+  it('names every wrong variable at once', () => {
+    const faults = faultsOf({ PORT: '1e3', DATABASE_URL: 'mysql://x', KENES_NOW: 'tomorrow', KENES_DEMO: 'no' });
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual(['PORT', 'DATABASE_URL', 'KENES_DEMO', 'KENES_NOW']);
+  });
+
+  it('asks for both logins and the public address in production', () => {
+    const faults = faultsOf({ NODE_ENV: 'production' });
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual(['DATABASE_URL', 'DATABASE_OWNER_URL', 'PUBLIC_URL']);
+  });
+
+  it('refuses a moved clock in production', () => {
+    const faults = faultsOf({
+      NODE_ENV: 'production',
+      DATABASE_URL: 'postgres://a@b/c',
+      DATABASE_OWNER_URL: 'postgres://o@b/c',
+      PUBLIC_URL: 'https://kenes.example',
+      KENES_NOW: '2026-11-20T09:00:00+05:00',
+    });
+    expect(faults).toEqual(['KENES_NOW moves the clock and is refused in production.']);
+  });
+
+  it('is frozen', () => {
+    expect(Object.isFrozen(readEnv({}))).toBe(true);
+  });
+});

@@ -1,0 +1,118 @@
+import { resolve } from 'node:path';
+
+/** The settings of this process, read once and frozen. */
+export class Env {
+  readonly production!: boolean;
+  readonly port!: number;
+  readonly host!: string;
+  /** The application's login; absent = the embedded database. */
+  readonly databaseUrl!: string | undefined;
+  /** The login that migrates and owns the tables. */
+  readonly databaseOwnerUrl!: string | undefined;
+  readonly dataDir!: string;
+  readonly demo!: boolean;
+  /** The instant at which the application's clock starts; refused in production. */
+  readonly startsAt!: Date | undefined;
+  readonly publicUrl!: string;
+  readonly smtpUrl!: string | undefined;
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies!: readonly string[];
+  readonly logLevel!: string;
+}
+
+/** Every wrong variable with what is wrong about it. */
+export class WrongSettings extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The settings cannot be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'WrongSettings';
+  }
+}
+
+type Source = Readonly<Record<string, string | undefined>>;
+
+/** Reads all variables; an empty one counts as absent. Throws `WrongSettings` naming every wrong one. */
+export function readEnv(source: Source = process.env): Env {
+  const read = new Reader(source);
+  const production = read.oneOf('NODE_ENV', ['development', 'test', 'production'], 'development') === 'production';
+  const port = read.port('PORT', 3000);
+  const env: Env = {
+    production,
+    port,
+    host: read.text('HOST', production ? '0.0.0.0' : '127.0.0.1'),
+    databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:'], production),
+    databaseOwnerUrl: read.url('DATABASE_OWNER_URL', ['postgres:', 'postgresql:'], production),
+    dataDir: resolve(read.text('KENES_DATA_DIR', '.kenes')),
+    demo: read.oneOf('KENES_DEMO', ['0', '1'], '1') === '1',
+    startsAt: read.instant('KENES_NOW', production),
+    publicUrl: read.url('PUBLIC_URL', ['http:', 'https:'], production) ?? `http://127.0.0.1:${port}`,
+    smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:'], false),
+    trustedProxies: read.list('TRUSTED_PROXIES'),
+    logLevel: read.oneOf('LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'info'),
+  };
+  read.refuse(
+    env.databaseOwnerUrl !== undefined && env.databaseUrl === undefined,
+    'DATABASE_OWNER_URL is set without DATABASE_URL.',
+  );
+  if (read.faults.length > 0) throw new WrongSettings(read.faults);
+  return Object.freeze(env);
+}
+
+class Reader {
+  readonly faults: string[] = [];
+
+  constructor(private readonly source: Source) {}
+
+  text(name: string): string | undefined;
+  text(name: string, otherwise: string): string;
+  text(name: string, otherwise?: string): string | undefined {
+    const value = this.source[name]?.trim();
+    return value === undefined || value === '' ? otherwise : value;
+  }
+
+  refuse(isWrong: boolean, fault: string): void {
+    if (isWrong) this.faults.push(fault);
+  }
+
+  list(name: string): string[] {
+    return this.text(name, '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== '');
+  }
+
+  oneOf(name: string, allowed: readonly string[], otherwise: string): string {
+    const value = this.text(name, otherwise);
+    if (!allowed.includes(value)) this.faults.push(`${name} must be one of: ${allowed.join(', ')}.`);
+    return value;
+  }
+
+  port(name: string, otherwise: number): number {
+    const value = this.text(name, String(otherwise));
+    const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
+    if (!(port >= 0 && port <= 65_535)) this.faults.push(`${name} must be a port number, 0 to 65535.`);
+    return port;
+  }
+
+  url(name: string, protocols: readonly string[], required: boolean): string | undefined {
+    const value = this.text(name);
+    if (value === undefined) {
+      if (required) this.faults.push(`${name} is required in production.`);
+      return undefined;
+    }
+    if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
+      this.faults.push(`${name} must be a URL that starts with ${protocols.map((one) => `${one}//`).join(' or ')}.`);
+    }
+    return value.replace(/\/$/, '');
+  }
+
+  instant(name: string, production: boolean): Date | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    if (production) this.faults.push(`${name} moves the clock and is refused in production.`);
+    const instant = new Date(value);
+    if (!/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(value) || Number.isNaN(instant.getTime())) {
+      this.faults.push(`${name} must be an instant with offset, such as 2026-11-20T09:00:00+05:00.`);
+    }
+    return instant;
+  }
+}
