@@ -1,0 +1,42 @@
+import { Journal1763776800001 } from './1763776800001-journal.js';
+import { Identity1763776800002 } from './1763776800002-identity.js';
+import { Repetition1763776800003 } from './1763776800003-repetition.js';
+import { Calendar1763776800004 } from './1763776800004-calendar.js';
+import { Rulebook1763776800005 } from './1763776800005-rulebook.js';
+import { Bodies1763776800006 } from './1763776800006-bodies.js';
+import { Councils1763776800010 } from './1763776800010-councils.js';
+import { Members1763776800011 } from './1763776800011-members.js';
+import { Meetings1763776800020 } from './1763776800020-meetings.js';
+import { Recommendations1763776800021 } from './1763776800021-recommendations.js';
+import { Minutes1763776800022 } from './1763776800022-minutes.js';
+import { Consultations1763776800030 } from './1763776800030-consultations.js';
+import { Comments1763776800035 } from './1763776800035-comments.js';
+import { Reports1763776800038 } from './1763776800038-reports.js';
+import { Methodologies1763776800040 } from './1763776800040-methodologies.js';
+import { Assessments1763776800041 } from './1763776800041-assessments.js';
+import { FollowUps1763776800042 } from './1763776800042-follow-ups.js';
+import { AgendaAssessments1763776800043 } from './1763776800043-agenda-assessments.js';
+import { Imports1763776800050 } from './1763776800050-imports.js';
+
+/** Every migration in the order in which it runs. Forward only: one that is on main is never edited. */
+export const migrations = [
+  Journal1763776800001,
+  Identity1763776800002,
+  Repetition1763776800003,
+  Calendar1763776800004,
+  Rulebook1763776800005,
+  Bodies1763776800006,
+  Councils1763776800010,
+  Members1763776800011,
+  Meetings1763776800020,
+  Recommendations1763776800021,
+  Minutes1763776800022,
+  Consultations1763776800030,
+  Comments1763776800035,
+  Reports1763776800038,
+  Methodologies1763776800040,
+  Assessments1763776800041,
+  FollowUps1763776800042,
+  AgendaAssessments1763776800043,
+  Imports1763776800050,
+] as const;

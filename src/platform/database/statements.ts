@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import pg, { type Pool, type QueryResultRow } from 'pg';
+import { toProblem } from './faults.js';
+import { UnitOfWork } from './unit-of-work.js';
+
+/**
+ * The one door for lean SQL. Inside an act it reads through the act's transaction; outside it goes to the driver's
+ * pool, where a named statement is parsed and planned once per connection.
+ */
+@Injectable()
+export class Statements {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** Rows of a statement. `name` must be unique per SQL text. Throws `unavailable` when the database is away. */
+  async rows<R extends QueryResultRow>(name: string, text: string, values: readonly unknown[] = []): Promise<R[]> {
+    const runner = this.unitOfWork.managerIfAny?.queryRunner;
+    // The structured result: the plain one has another shape for UPDATE and DELETE.
+    if (runner) return (await runner.query(text, [...values], true)).records as R[];
+    try {
+      const { rows } = await this.pool.query<R>({ name, text, values: [...values] });
+      return rows;
+    } catch (error) {
+      throw toProblem(error);
+    }
+  }
+
+  /** The first row, or undefined. */
+  async row<R extends QueryResultRow>(
+    name: string,
+    text: string,
+    values: readonly unknown[] = [],
+  ): Promise<R | undefined> {
+    const [row] = await this.rows<R>(name, text, values);
+    return row;
+  }
+
+  /** The driver's own pool, for statements that must not be in an act's transaction. */
+  get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+
+  /** A pool of its own without a bound on statements, for the worker and for exports; the caller ends it. */
+  newPool(max: number): Pool {
+    const { url: connectionString } = this.dataSource.options as { url?: string };
+    const pool = new pg.Pool({ connectionString, max, application_name: 'kenes-worker' });
+    // A lost idle connection is replaced at the next use; without a listener it would end the process.
+    const ignore = (): void => undefined;
+    pool.on('error', ignore);
+    pool.on('connect', (client) => client.on('error', ignore));
+    return pool;
+  }
+}
