@@ -1,0 +1,42 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../kernel/index.js';
+import { bodyHash, repetitionKey, repetitionRoute } from './repetition.interceptor.js';
+
+/** When and as what a request came, for routes that admit many at once and see to repetition themselves. */
+export interface Arrival {
+  /** The instant at which the request was read completely. */
+  readonly at: Date;
+  /** Undefined without an `Idempotency-Key`. */
+  readonly repetition: Repetition | undefined;
+}
+
+/** What makes two requests of one account the same request. */
+export interface Repetition {
+  readonly key: string;
+  readonly route: string;
+  readonly bodyHash: Buffer;
+}
+
+/** The arrival of a request with a body. Throws `malformed` for a key that is none. */
+export const Arrived = createParamDecorator((_: unknown, context: ExecutionContext): Arrival => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  // Only a request without a body was never read.
+  if (!request.readAt) throw new Problem('malformed', { code: 'invalid-json' });
+  return { at: request.readAt, repetition: repetitionOf(request) };
+});
+
+/** Says in the answer that the request had been answered before. */
+export type MarkReplayed = () => void;
+
+/** How a route that sees to repetition itself marks an answer that is given again. */
+export const Replayed = createParamDecorator((_: unknown, context: ExecutionContext): MarkReplayed => {
+  const reply = context.switchToHttp().getResponse<FastifyReply>();
+  return () => void reply.header('idempotency-replayed', 'true');
+});
+
+function repetitionOf(request: FastifyRequest): Repetition | undefined {
+  const key = repetitionKey(request);
+  if (key === undefined) return undefined;
+  return { key, route: repetitionRoute(request), bodyHash: bodyHash(request) };
+}

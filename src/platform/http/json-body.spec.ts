@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Problem } from '../kernel/index.js';
+import { BODY_DEPTH, parseJsonBody } from './json-body.js';
+
+const depthOf = (value: unknown): number =>
+  typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
+
+describe('a JSON body', () => {
+  it('is read exactly as it came, or refused with a problem', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 25 }), (text) => {
+        const expected = JSON.parse(text) as unknown;
+        try {
+          expect(parseJsonBody(Buffer.from(text))).toEqual(expected);
+          expect(depthOf(expected)).toBeLessThanOrEqual(BODY_DEPTH);
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error;
+          const reason = depthOf(expected) > BODY_DEPTH || /__proto__|\\u0000|\\ud/i.test(text);
+          expect(reason).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('counts brackets, not brackets in strings', () => {
+    const text = JSON.stringify({ a: '[[[[[[[[[[[[[[[[[[[[[[[[[', b: '\\"[[[{{{' });
+    expect(parseJsonBody(Buffer.from(text))).toEqual(JSON.parse(text));
+  });
+
+  it('never fails in another way, whatever bytes come', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        try {
+          parseJsonBody(Buffer.from(bytes));
+        } catch (error) {
+          expect(error).toBeInstanceOf(Problem);
+        }
+      }),
+    );
+  });
+
+  it('keeps pairs of surrogates and refuses halves, also in names', () => {
+    expect(parseJsonBody(Buffer.from('"\\ud83d\\ude42"'))).toBe('🙂');
+    expect(() => parseJsonBody(Buffer.from('["\\ud83d"]'))).toThrow(Problem);
+    expect(() => parseJsonBody(Buffer.from('{"\\ude42":1}'))).toThrow(Problem);
+  });
+});

@@ -1,0 +1,78 @@
+import { type Problem, type Language, type ProblemKind } from '../kernel/index.js';
+import { hasSentence, translate } from '../i18n/index.js';
+
+/** An error as it is sent (RFC 9457), in the reader's language. */
+export interface ProblemDocument {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly instance: string;
+  readonly [member: string]: unknown;
+}
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
+/** Words a problem for one reader; `requestId` makes it traceable in the logs. */
+export function problemDocument(problem: Problem, language: Language, requestId: string): ProblemDocument {
+  const { kind, parts } = problem;
+  return {
+    type: `/problems/${kind}`,
+    title: translate(language, `problem.title.${kind}`),
+    status: problem.status,
+    detail: detailOf(problem, language),
+    instance: `urn:uuid:${requestId}`,
+    ...(parts.code ? { code: parts.code } : {}),
+    ...(parts.errors ? { errors: parts.errors.map((error) => fieldError(error, language)) } : {}),
+    ...(parts.state ? { state: parts.state } : {}),
+    ...(parts.possible ? { possible: parts.possible } : {}),
+    ...(parts.rule ? { rule: parts.rule } : {}),
+    ...parts.more,
+  };
+}
+
+/** Headers that a problem's kind asks for: `WWW-Authenticate` with 401, `Retry-After` with 429 and 503. */
+export function problemHeaders(problem: Problem, language: Language): Record<string, string> {
+  const wait = problem.parts.retryAfterSeconds ?? (problem.kind === 'unavailable' ? 2 : undefined);
+  return {
+    'content-type': PROBLEM_TYPE,
+    'content-language': language,
+    'cache-control': 'no-store',
+    ...(problem.kind === 'sign-in-required' ? { 'www-authenticate': 'Bearer realm="kenes"' } : {}),
+    ...(wait === undefined ? {} : { 'retry-after': String(Math.max(1, Math.ceil(wait))) }),
+  };
+}
+
+/** The kind for an HTTP status that another layer chose. */
+export function kindOfStatus(status: number): ProblemKind {
+  const kinds: Record<number, ProblemKind> = {
+    401: 'sign-in-required',
+    403: 'not-allowed',
+    404: 'not-found',
+    405: 'not-found',
+    409: 'conflict',
+    412: 'changed-meanwhile',
+    413: 'too-large',
+    414: 'too-large',
+    415: 'unsupported',
+    422: 'invalid',
+    429: 'too-many',
+    503: 'unavailable',
+  };
+  return kinds[status] ?? (status >= 500 ? 'broken' : 'malformed');
+}
+
+function detailOf({ kind, parts }: Problem, language: Language): string {
+  const params = { count: parts.errors?.length ?? 1, ...parts.params };
+  const own = parts.code ? `problem.detail.${parts.code}` : '';
+  return translate(language, own && hasSentence(own) ? own : `problem.kind.${kind}`, params);
+}
+
+function fieldError(
+  { pointer, code, params }: NonNullable<Problem['parts']['errors']>[number],
+  language: Language,
+): { pointer: string; code: string; detail: string } {
+  const key = `field.${code}`;
+  const detail = translate(language, hasSentence(key) ? key : 'problem.kind.malformed', { ...params });
+  return { pointer, code, detail };
+}

@@ -1,0 +1,34 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/internal';
+import type { FastifyRequest } from 'fastify';
+import { Problem } from '../kernel/index.js';
+import { refuseLanguage } from './validation.pipe.js';
+
+/** Refuses query parameters on routes that take none (400): a misspelt filter must not look like an answer. */
+@Injectable()
+export class QueryGuard implements CanActivate {
+  readonly #takesQuery = new WeakMap<object, boolean>();
+
+  canActivate(context: ExecutionContext): boolean {
+    const query = context.switchToHttp().getRequest<FastifyRequest>().query as Record<string, unknown>;
+    const names = Object.keys(query);
+    if (names.length > 0 && !this.#declares(context)) {
+      refuseLanguage(query['lang']);
+      const unknown = names.filter((name) => name !== 'lang');
+      const errors = unknown.map((name) => ({ pointer: `/${name}`, code: 'unknown-parameter' }));
+      if (errors.length > 0) throw new Problem('malformed', { errors });
+    }
+    return true;
+  }
+
+  #declares(context: ExecutionContext): boolean {
+    const handler = context.getHandler();
+    const known = this.#takesQuery.get(handler);
+    if (known !== undefined) return known;
+    const args = Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), handler.name) as object | undefined;
+    const takes = Object.keys(args ?? {}).some((key) => key.startsWith(`${RouteParamtypes.QUERY}:`));
+    this.#takesQuery.set(handler, takes);
+    return takes;
+  }
+}

@@ -1,0 +1,118 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createServer, type RequestListener } from 'node:http';
+import type { LoggerService } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Env } from '../config/index.js';
+import type { Clock } from '../kernel/index.js';
+import type { AnswerCache } from './answer-cache.js';
+import { addAnswerHeaders, shapeAnswers } from './answers.js';
+import { BODY_BYTES, parseJsonBody } from './json-body.js';
+import { asProblem, sendProblem } from './problem.filter.js';
+
+/** Longer than the idle time of usual reverse proxies, so that they are the ones to close. */
+const KEEP_ALIVE_MS = 72_000;
+
+const HEADERS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+} as const;
+
+/** What may answer before the framework sees a request; set once the application is made. */
+export interface EarlyAnswers {
+  cache?: AnswerCache;
+}
+
+/** The Fastify adapter with the router's own refusals as problems. */
+export function serverAdapter(env: Env, early: EarlyAnswers): FastifyAdapter {
+  return new FastifyAdapter({
+    serverFactory: (handle: RequestListener) =>
+      createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, answeringEarly(early, handle)),
+    bodyLimit: BODY_BYTES,
+    trustProxy: env.trustedProxies.length > 0 ? [...env.trustedProxies] : false,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false },
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      sendProblem(asProblem(error), request, reply);
+    },
+  } as never);
+}
+
+function answeringEarly(early: EarlyAnswers, handle: RequestListener): RequestListener {
+  return (request, response) => {
+    if (early.cache?.answer(request, response) !== true) handle(request, response);
+  };
+}
+
+/** What the server of an application is set up with. */
+export interface ServerParts {
+  readonly env: Env;
+  readonly clock: Clock;
+  /** Absent where nothing is answered, as for the OpenAPI document. */
+  readonly cache?: AnswerCache | undefined;
+  readonly log?: LoggerService | undefined;
+}
+
+/** Parsers, headers, caching and logs of an application; call before it listens. */
+export function setUpServer(app: NestFastifyApplication, { env, clock, cache, log }: ServerParts): void {
+  const server = app.getHttpAdapter().getInstance();
+  onlyStrictJson(server, clock);
+  shapeAnswers(server);
+  addAnswerHeaders(server, cache);
+  const secure = env.publicUrl.startsWith('https:');
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(HEADERS).header('x-request-id', request.id);
+    if (secure) void reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    done();
+  });
+  allowOwnStyles(server);
+  if (log) logRequests(server, log);
+}
+
+/** The page to try the API on carries styles of its own: they are allowed by their hashes, nothing else inline is. */
+function allowOwnStyles(server: FastifyInstance): void {
+  server.addHook('onSend', (request, reply, payload, done) => {
+    if (request.url.startsWith('/api/docs') && typeof payload === 'string') {
+      const styles = [...payload.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style = '']) => hashSource(style));
+      const policy = `default-src 'self'; img-src 'self' data:; style-src 'self' ${styles.join(' ')}; frame-ancestors 'none'`;
+      void reply.header('content-security-policy', policy);
+    }
+    done(null, payload);
+  });
+}
+
+function hashSource(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+function onlyStrictJson(server: FastifyInstance, clock: Clock): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      request.rawBody = body as Buffer;
+      const parsed = parseJsonBody(body as Buffer);
+      request.readAt = clock.now();
+      done(null, parsed);
+    } catch (error) {
+      done(error as Error, undefined);
+    }
+  });
+}
+
+/** One line a request: route, status, time; never a query, a body or a name. */
+function logRequests(server: FastifyInstance, log: LoggerService): void {
+  server.addHook('onResponse', (request, reply, done) => {
+    log.log({
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
+    done();
+  });
+}
