@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { Statements } from '../database/index.js';
+import { keysOf, notFound, pageOf, type Page } from '../kernel/index.js';
+import type { Account } from './account.entity.js';
+import { accountResponse, type AccountResponse, type GrantResponse } from './identity.responses.js';
+
+const ACCOUNT = `id, version, email, display_name as "displayName", language, password_hash as "passwordHash",
+  created_at as "createdAt", confirmed_at as "confirmedAt", disabled_at as "disabledAt"`;
+
+const GRANT = `g.id, g.version, g.account_id as "accountId", g.role, g.council_id as "councilId", g.body_id as "bodyId",
+  g.member_id as "memberId", g.granted_at as "grantedAt"`;
+
+type AccountRow = Account & Record<string, unknown>;
+type GrantRead = GrantResponse & { version: number } & Record<string, unknown>;
+
+/** Which grants to list. */
+export interface GrantFilter {
+  readonly account?: string | undefined;
+  readonly council?: string | undefined;
+  readonly body?: string | undefined;
+}
+
+/** Reads of accounts and grants. */
+@Injectable()
+export class AccountsQueries {
+  constructor(private readonly statements: Statements) {}
+
+  byEmail(email: string): Promise<Account | undefined> {
+    return this.statements.row<AccountRow>('account-by-email', `select ${ACCOUNT} from accounts where email = $1`, [
+      email.toLowerCase(),
+    ]);
+  }
+
+  /** Throws `not-found`. */
+  async one(id: string): Promise<AccountResponse> {
+    const row = await this.statements.row<AccountRow>('account', `select ${ACCOUNT} from accounts where id = $1`, [id]);
+    if (!row) throw notFound();
+    return accountResponse(row);
+  }
+
+  /** Oldest first; `q` is a part of the address or name. */
+  async list(limit: number, after?: string, q?: string): Promise<Page<AccountResponse>> {
+    const [from] = keysOf(after, ['id']) ?? [null];
+    const rows = await this.statements.rows<AccountRow>(
+      'accounts',
+      `select ${ACCOUNT} from accounts where ($1::text is null or id > $1::uuid)
+         and ($2::text is null or strpos(email, lower($2)) > 0 or strpos(lower(display_name), lower($2)) > 0)
+       order by id limit $3`,
+      [from, q ?? null, limit + 1],
+    );
+    return pageOf(rows, limit, (row) => [row.id], accountResponse);
+  }
+
+  /** Throws `not-found`. */
+  async grant(id: string): Promise<GrantResponse> {
+    const row = await this.statements.row<GrantRead>('grant', `select ${GRANT} from grants g where g.id = $1`, [id]);
+    if (!row) throw notFound();
+    return shapeOfGrant(row);
+  }
+
+  /** Grants in force, oldest first. */
+  async grants(limit: number, after: string | undefined, filter: GrantFilter): Promise<Page<GrantResponse>> {
+    const [from] = keysOf(after, ['id']) ?? [null];
+    const rows = await this.statements.rows<GrantRead>(
+      'grants',
+      `select ${GRANT} from grants g where g.revoked_at is null and ($1::text is null or g.id > $1::uuid)
+         and ($2::uuid is null or g.account_id = $2) and ($3::uuid is null or g.council_id = $3)
+         and ($4::uuid is null or g.body_id = $4)
+       order by g.id limit $5`,
+      [from, filter.account ?? null, filter.council ?? null, filter.body ?? null, limit + 1],
+    );
+    return pageOf(rows, limit, (row) => [row.id], shapeOfGrant);
+  }
+}
+
+function shapeOfGrant({ id, accountId, role, councilId, bodyId, memberId, grantedAt }: GrantRead): GrantResponse {
+  return { id, accountId, role, councilId, bodyId, memberId, grantedAt };
+}

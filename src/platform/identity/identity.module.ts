@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { PassportModule } from '@nestjs/passport';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { QueryGuard } from '../http/index.js';
+import { AccessGuard } from './access.guard.js';
+import { Account } from './account.entity.js';
+import { AccountsController } from './accounts.controller.js';
+import { AccountsQueries } from './accounts.queries.js';
+import { AccountsRepository } from './accounts.repository.js';
+import { AccountsService } from './accounts.service.js';
+import { BearerStrategy } from './bearer.strategy.js';
+import { GrantRow } from './grant.entity.js';
+import { GrantsController } from './grants.controller.js';
+import { GrantsService } from './grants.service.js';
+import { Passwords } from './passwords.js';
+import { SessionsController } from './sessions.controller.js';
+import { SessionsQueries } from './sessions.queries.js';
+import { SessionsService } from './sessions.service.js';
+import { SignInLimits } from './sign-in-limits.js';
+
+/** People, sessions, roles, and the guard before every route. */
+@Module({
+  imports: [PassportModule, TypeOrmModule.forFeature([Account, GrantRow])],
+  controllers: [SessionsController, AccountsController, GrantsController],
+  providers: [
+    // In this order: who may not use a route learns nothing of its parameters.
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: QueryGuard },
+    AccountsQueries,
+    AccountsRepository,
+    AccountsService,
+    BearerStrategy,
+    GrantsService,
+    Passwords,
+    SessionsQueries,
+    SessionsService,
+    SignInLimits,
+  ],
+  exports: [AccountsService, GrantsService, SessionsQueries],
+})
+export class IdentityModule {}

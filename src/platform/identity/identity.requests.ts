@@ -1,0 +1,85 @@
+import { ChoiceField, EmailField, IdField, PageQuery, TextField } from '../http/index.js';
+import { LANGUAGES, ROLES, type Language, type Role } from '../kernel/index.js';
+import { PASSWORD_MAX, PASSWORD_MIN } from './passwords.js';
+
+const NAME_MAX = 200;
+const TOKEN_MAX = 200;
+
+/** Who wants an account. */
+export class InvitationRequest {
+  @EmailField()
+  email!: string;
+
+  /** The name under which others may see this person. */
+  @TextField({ max: NAME_MAX })
+  displayName!: string;
+
+  /** The language of letters. */
+  @ChoiceField(LANGUAGES)
+  language!: Language;
+}
+
+/** A person signs up. */
+export class SignUpRequest extends InvitationRequest {
+  @TextField({ min: PASSWORD_MIN, max: PASSWORD_MAX })
+  password!: string;
+}
+
+/** The link of a letter is used. */
+export class ConfirmationRequest {
+  @TextField({ max: TOKEN_MAX })
+  token!: string;
+
+  /** Needed by an invited person, who chooses it now. */
+  @TextField({ min: PASSWORD_MIN, max: PASSWORD_MAX, optional: true })
+  password?: string;
+}
+
+/** A person signs in. */
+export class SignInRequest {
+  @EmailField()
+  email!: string;
+
+  @TextField({ max: PASSWORD_MAX })
+  password!: string;
+}
+
+/** A role for an account. */
+export class GrantRequest {
+  @EmailField()
+  email!: string;
+
+  @ChoiceField(ROLES.filter((role) => role !== 'citizen'))
+  role!: Exclude<Role, 'citizen'>;
+
+  /** For a secretary or a member. */
+  @IdField({ optional: true })
+  councilId?: string;
+
+  /** For an officer. */
+  @IdField({ optional: true })
+  bodyId?: string;
+
+  /** For a member: the seat. */
+  @IdField({ optional: true })
+  memberId?: string;
+}
+
+/** Which accounts to list. */
+export class AccountsQuery extends PageQuery {
+  /** A part of the address or of the name. */
+  @TextField({ max: 200, optional: true })
+  q?: string;
+}
+
+/** Which grants to list. */
+export class GrantsQuery extends PageQuery {
+  @IdField({ optional: true })
+  account?: string;
+
+  @IdField({ optional: true })
+  council?: string;
+
+  @IdField({ optional: true })
+  body?: string;
+}

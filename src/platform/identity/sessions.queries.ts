@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { Statements } from '../database/index.js';
+import { Clock, type Actor, type Grant, type Language } from '../kernel/index.js';
+import { hashOf } from './tokens.js';
+
+interface Row {
+  readonly token: string;
+  readonly sessionId: string;
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly language: Language;
+  readonly grants: Grant[];
+}
+
+/** A signed-in person and the session by which he is known. */
+export interface SignedIn extends Actor {
+  readonly sessionId: string;
+}
+
+const CITIZEN: Grant = Object.freeze({ role: 'citizen', councilId: null, bodyId: null, memberId: null });
+
+const FIND = `
+  select encode(s.token_hash, 'hex') as token, s.id as "sessionId", a.id as "accountId",
+    a.display_name as "displayName", a.language,
+    coalesce((select json_agg(json_build_object('role', g.role, 'councilId', g.council_id, 'bodyId', g.body_id,
+                                                'memberId', g.member_id))
+                from grants g where g.account_id = a.id and g.revoked_at is null), '[]') as grants
+  from sessions s join accounts a on a.id = s.account_id
+  where s.token_hash = any($1::bytea[]) and s.ended_at is null and s.expires_at > $2
+    and a.confirmed_at is not null and a.disabled_at is null`;
+
+interface Waiting {
+  readonly hash: Buffer;
+  readonly resolve: (found: SignedIn | undefined) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Who a token belongs to. Requests of the same moment share one statement; nothing is kept between moments. */
+@Injectable()
+export class SessionsQueries {
+  #waiting: Waiting[] = [];
+
+  constructor(
+    private readonly statements: Statements,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The person behind a token, or undefined when it has ended, expired, or never existed. */
+  find(token: string): Promise<SignedIn | undefined> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ hash: hashOf(token), resolve, reject });
+      if (this.#waiting.length === 1) setImmediate(() => void this.#ask());
+    });
+  }
+
+  async #ask(): Promise<void> {
+    const asked = this.#waiting;
+    this.#waiting = [];
+    try {
+      const hashes = asked.map(({ hash }) => hash);
+      const rows = await this.statements.rows<Row & Record<string, unknown>>('session-find', FIND, [
+        hashes,
+        this.clock.now(),
+      ]);
+      const found = new Map(rows.map((row) => [row.token, actor(row)]));
+      for (const { hash, resolve } of asked) resolve(found.get(hash.toString('hex')));
+    } catch (error) {
+      for (const { reject } of asked) reject(error);
+    }
+  }
+}
+
+function actor({ sessionId, accountId, displayName, language, grants }: Row): SignedIn {
+  return { kind: 'account', sessionId, accountId, displayName, language, grants: [CITIZEN, ...grants] };
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { newId, Statements, UnitOfWork } from '../database/index.js';
+import { Journal } from '../journal/index.js';
+import { Clock, Problem, type Actor } from '../kernel/index.js';
+import type { Account } from './account.entity.js';
+import { AccountsQueries } from './accounts.queries.js';
+import { sessionEvent } from './identity.events.js';
+import { Passwords } from './passwords.js';
+import { SignInLimits } from './sign-in-limits.js';
+import { hashOf, newToken } from './tokens.js';
+
+/** How long a session lasts, whether used or not. */
+export const SESSION_HOURS = 12;
+const MS_PER_HOUR = 3_600_000;
+
+/** A session just begun; the token is shown this once. */
+export interface Started {
+  readonly token: string;
+  readonly expiresAt: Date;
+  readonly account: Account;
+}
+
+/** Signing in and out. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly statements: Statements,
+    private readonly accounts: AccountsQueries,
+    private readonly passwords: Passwords,
+    private readonly limits: SignInLimits,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Same answer and same work for a wrong password, an unknown, unconfirmed and disabled account: 401. */
+  async signIn(email: string, password: string, address: string): Promise<Started> {
+    await this.limits.check(email, address);
+    const account = await this.accounts.byEmail(email);
+    const usable = account !== undefined && account.confirmedAt !== null && account.disabledAt === null;
+    const matches = await this.passwords.matches(password, usable ? account.passwordHash : null);
+    if (!matches || !account) {
+      await this.limits.countFailure(email, address);
+      throw new Problem('sign-in-required', { code: 'bad-credentials' });
+    }
+    await this.limits.forget(email);
+    return this.#start(account);
+  }
+
+  /** Ends the session of this request at once. */
+  async signOut(sessionId: string, by: Actor): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      await this.statements.rows(
+        'session-end',
+        'update sessions set ended_at = $2 where id = $1 and ended_at is null',
+        [sessionId, this.clock.now()],
+      );
+      this.journal.append(sessionEvent('session.ended', sessionId, by));
+    });
+  }
+
+  async #start(account: Account): Promise<Started> {
+    const token = newToken();
+    const id = newId();
+    const now = this.clock.now();
+    const expiresAt = new Date(now.getTime() + SESSION_HOURS * MS_PER_HOUR);
+    const by: Actor = {
+      kind: 'account',
+      accountId: account.id,
+      displayName: account.displayName,
+      language: account.language,
+      grants: [],
+    };
+    await this.unitOfWork.run(async () => {
+      await this.statements.rows(
+        'session-start',
+        'insert into sessions (token_hash, id, account_id, started_at, expires_at) values ($1, $2, $3, $4, $5)',
+        [hashOf(token), id, account.id, now, expiresAt],
+      );
+      this.journal.append(sessionEvent('session.started', id, by));
+    });
+    return { token, expiresAt, account };
+  }
+}
