@@ -1,0 +1,52 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { By, May, Public } from '../platform/http/index.js';
+import { isLocalDate, notFound, type Actor } from '../platform/kernel/index.js';
+import { CalendarRepository } from './calendar.repository.js';
+import { DayRequest } from './calendar.requests.js';
+import { CalendarYearResponse, DayResponse, RecalculationResponse } from './calendar.responses.js';
+import { CalendarService } from './calendar.service.js';
+import { DueDates } from './due-dates.service.js';
+
+const YEAR = /^(199[1-9]|20\d{2}|21\d{2})$/;
+
+/** The calendar of working days; `period` is a year to read and a date to change. */
+@Controller('calendar')
+export class CalendarController {
+  constructor(
+    private readonly calendar: CalendarService,
+    private readonly days: CalendarRepository,
+    private readonly dueDates: DueDates,
+  ) {}
+
+  /** What a recalculation of open due dates would move. */
+  @Get('recalculation')
+  @May('calendar.recalculate')
+  async preview(): Promise<RecalculationResponse> {
+    return { shifts: await this.dueDates.preview() };
+  }
+
+  /** Moves open due dates to where the present calendar puts them. */
+  @Post('recalculation')
+  @May('calendar.recalculate')
+  @HttpCode(200)
+  async recalculate(@By() by: Actor): Promise<RecalculationResponse> {
+    return { shifts: await this.dueDates.recalculate(by) };
+  }
+
+  /** The days of a year that are not what they seem. */
+  @Get(':period')
+  @Public()
+  async year(@Param('period') year: string): Promise<CalendarYearResponse> {
+    if (!YEAR.test(year)) throw notFound();
+    return { year: Number(year), ...(await this.days.ofYear(Number(year))) };
+  }
+
+  /** Changes a day. Open due dates move only by a recalculation. */
+  @Put(':period')
+  @May('calendar.edit')
+  async setDay(@Param('period') date: string, @Body() change: DayRequest, @By() by: Actor): Promise<DayResponse> {
+    if (!isLocalDate(date) || !YEAR.test(date.slice(0, 4))) throw notFound();
+    await this.calendar.setDay(date, change, by);
+    return { date, kind: change.kind };
+  }
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../platform/database/index.js';
+import { CellFault, filled, oneOf, readCsv, type Cell, type Read } from '../platform/csv/index.js';
+import { Journal } from '../platform/journal/index.js';
+import {
+  Clock,
+  dayOfWeek,
+  invalidAt,
+  isLocalDate,
+  OPERATOR,
+  WorkingCalendar,
+  type Actor,
+  type LocalDate,
+} from '../platform/kernel/index.js';
+import { CalendarRepository, type CalendarDay } from './calendar.repository.js';
+import { calendarImported, daySet, type DayChange } from './calendar.events.js';
+
+export const DAY_KINDS = ['holiday', 'day_off', 'working_day_moved'] as const;
+
+const SUNDAY = 0;
+const SATURDAY = 6;
+
+/** Days that are not what they seem: data that an administrator keeps, not rules in code. */
+@Injectable()
+export class CalendarService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly days: CalendarRepository,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The calendar as it is known now; what terms are counted over. */
+  async current(): Promise<WorkingCalendar> {
+    const { days, years } = await this.days.all();
+    return new WorkingCalendar(days, years);
+  }
+
+  /** Changes one day. Throws `invalid` when a weekday is to become a moved working day. */
+  async setDay(date: LocalDate, change: DayChange, by: Actor): Promise<CalendarDay | null> {
+    return this.unitOfWork.run(async () => {
+      const before = await this.days.lock(date);
+      if (change.kind === 'ordinary') await this.days.remove(date);
+      else await this.days.put([dayOf(date, change)]);
+      this.journal.append(daySet(date, before?.kind ?? 'ordinary', change, by));
+      return change.kind === 'ordinary' ? null : dayOf(date, change);
+    });
+  }
+
+  /** Reads a CSV of days; its years count as loaded. Throws `invalid` naming line and column; then nothing is stored. */
+  async import(csv: string, by: Actor): Promise<number> {
+    const days = readDays(csv);
+    const years = [...new Set(days.map(({ date }) => Number(date.slice(0, 4))))];
+    await this.unitOfWork.run(async () => {
+      await this.days.lockAll();
+      const changed = await this.days.put(days);
+      const loaded = await this.days.loadYears(years, this.clock.now());
+      if (changed + loaded > 0) this.journal.append(calendarImported(years, changed, by));
+    });
+    return days.length;
+  }
+
+  /** The days that come with the product, into an empty calendar. */
+  async loadIfEmpty(): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      await this.days.lockAll();
+      if (!(await this.days.isEmpty())) return;
+      await this.import(readFileSync(new URL('./days.csv', import.meta.url), 'utf8'), OPERATOR);
+    });
+  }
+}
+
+function dayOf(date: LocalDate, { kind, name, basis }: DayChange): CalendarDay {
+  if (kind === 'ordinary' || name === undefined) throw invalidAt('/name', 'object-expected');
+  if (kind === 'working_day_moved' && !isWeekend(date)) throw invalidAt('/kind', 'not-a-weekend');
+  return { date, kind, name, basis, confidence: 'high' };
+}
+
+function isWeekend(date: LocalDate): boolean {
+  return dayOfWeek(date) === SUNDAY || dayOfWeek(date) === SATURDAY;
+}
+
+const date: Cell<LocalDate> = (text) => {
+  if (!isLocalDate(text)) throw new CellFault('date-expected');
+  return text;
+};
+
+function readDays(csv: string): CalendarDay[] {
+  const seen = new Set<LocalDate>();
+  const columns = {
+    date,
+    kind: oneOf(DAY_KINDS),
+    name_kk: filled,
+    name_ru: filled,
+    name_en: filled,
+    basis: filled,
+    confidence: oneOf(['high', 'medium', 'low']),
+  };
+  const rows = readCsv<Read<typeof columns>>(csv, columns, (row, fail) => {
+    if (seen.has(row.date)) fail('date', 'duplicate');
+    if (row.kind === 'working_day_moved' && !isWeekend(row.date)) fail('kind', 'not-a-weekend');
+    seen.add(row.date);
+  });
+  return rows.map(({ name_kk: kk, name_ru: ru, name_en: en, ...row }) => ({ ...row, name: { kk, ru, en } }));
+}
