@@ -1,0 +1,14 @@
+export * from './compositions.js';
+export * from './convocation.entity.js';
+export * from './council.entity.js';
+export * from './council.lifecycle.js';
+export * from './council.policy.js';
+export * from './council-rules.js';
+export * from './council-size.policy.js';
+export * from './councils.events.js';
+export * from './councils.module.js';
+export * from './councils.queries.js';
+export * from './councils.repository.js';
+export { CouncilRequest } from './councils.requests.js';
+export { councilResponse, CouncilResponse } from './councils.responses.js';
+export * from './councils.service.js';
