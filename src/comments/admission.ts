@@ -1,0 +1,41 @@
+import type { Repetition } from '../platform/http/index.js';
+import type { Actor, Language, LocalDate } from '../platform/kernel/index.js';
+
+/** A comment that asks to be accepted: checked in form, not yet judged by the consultation's state. */
+export interface Candidate {
+  readonly id: string;
+  readonly consultationId: string;
+  readonly by: Actor;
+  readonly accountId: string;
+  readonly acceptedAt: Date;
+  /** The date of `acceptedAt` in Kazakhstan, which the closing day is compared with. */
+  readonly acceptedOn: LocalDate;
+  readonly language: Language;
+  readonly channel: string;
+  readonly text: string;
+  readonly textHash: string;
+  readonly provisionId: string | null;
+  readonly quote: string | null;
+  readonly showName: boolean;
+  readonly receipt: string;
+  readonly repetition: Repetition | undefined;
+}
+
+/**
+ * What the database decided: `accepted` and stored; `absent`, `not-open`, `closed` by the consultation; `provision` that
+ * is not in it; `repeated` when the key stands for an earlier request.
+ */
+export interface Judgement {
+  readonly fate: 'accepted' | 'absent' | 'not-open' | 'closed' | 'provision' | 'repeated';
+  readonly consultationState: string | null;
+  readonly bodyId: string | null;
+  readonly number: number | null;
+  readonly participant: number | null;
+  readonly versionNumber: number | null;
+}
+
+/** The request that a key stands for. */
+export interface EarlierRequest {
+  readonly bodyHash: Buffer;
+  readonly commentId: string;
+}

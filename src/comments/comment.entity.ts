@@ -1,0 +1,120 @@
+import { Check, Entity, ForeignKey, Index } from 'typeorm';
+import { Consultation } from '../consultations/index.js';
+import {
+  CountColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  LocalizedColumn,
+  RefColumn,
+  TextColumn,
+  VersionColumn,
+} from '../platform/database/index.js';
+import type { Language, LocalizedText } from '../platform/kernel/index.js';
+import { COMMENT_LIFECYCLE, type CommentState, type Outcome } from './comment.lifecycle.js';
+
+/** The body's reasoned decision on a comment. */
+export interface Answer {
+  readonly outcome: Outcome;
+  readonly reasons: LocalizedText;
+}
+
+/** What a participant said in a consultation, exactly as sent. Inserted by the intake only. */
+@Entity('comments')
+@Check('comments_state', COMMENT_LIFECYCLE.check('state'))
+@Index('comments_number', ['consultationId', 'number'], { unique: true })
+@Index('comments_receipt', ['receipt'], { unique: true })
+export class Comment {
+  @IdColumn()
+  id!: string;
+
+  @VersionColumn()
+  version!: number;
+
+  @RefColumn('consultation_id')
+  @ForeignKey(() => Consultation)
+  consultationId!: string;
+
+  /** Counts the consultation's comments from 1, gapless, in the order of acceptance. */
+  @CountColumn('number')
+  number!: number;
+
+  @TextColumn('state')
+  state!: CommentState;
+
+  @TextColumn('channel')
+  channel!: string;
+
+  @TextColumn('language')
+  language!: Language;
+
+  @TextColumn('text')
+  text!: string;
+
+  /** SHA-256 of the text's UTF-8 bytes, in hexadecimal. */
+  @TextColumn('text_hash')
+  textHash!: string;
+
+  @RefColumn('provision_id', { nullable: true })
+  @ForeignKey('Provision')
+  provisionId!: string | null;
+
+  /** The version of the draft that was being discussed. */
+  @CountColumn('version_number', { nullable: true })
+  versionNumber!: number | null;
+
+  @TextColumn('quote', { nullable: true })
+  quote!: string | null;
+
+  @FlagColumn('show_name')
+  showName!: boolean;
+
+  @RefColumn('account_id', { nullable: true })
+  @ForeignKey('Account')
+  accountId!: string | null;
+
+  /** Counts the people who take part in the consultation from 1, gapless; one person has one number. */
+  @CountColumn('participant')
+  participant!: number;
+
+  @FlagColumn('first_of_participant')
+  firstOfParticipant!: boolean;
+
+  /** The instant at which the request was read completely. */
+  @InstantColumn('accepted_at')
+  acceptedAt!: Date;
+
+  @TextColumn('receipt')
+  receipt!: string;
+
+  @InstantColumn('answered_at', { nullable: true })
+  answeredAt!: Date | null;
+
+  @RefColumn('answered_by', { nullable: true })
+  @ForeignKey('Account')
+  answeredBy!: string | null;
+
+  @TextColumn('outcome', { nullable: true })
+  outcome!: Outcome | null;
+
+  @LocalizedColumn('reasons', { nullable: true })
+  reasons!: LocalizedText | null;
+
+  @RefColumn('group_id', { nullable: true })
+  groupId!: string | null;
+
+  @InstantColumn('withdrawn_at', { nullable: true })
+  withdrawnAt!: Date | null;
+
+  /** The author takes it back: it stays counted, without its text. Throws `not-possible-now` once it is answered. */
+  withdraw(at: Date): void {
+    this.state = COMMENT_LIFECYCLE.next(this.state, 'withdrawal');
+    this.withdrawnAt = at;
+  }
+
+  /** The body answers with reasons. Throws `not-possible-now` when it is answered or withdrawn already. */
+  answer({ outcome, reasons }: Answer, by: string | null, at: Date): void {
+    this.state = COMMENT_LIFECYCLE.next(this.state, 'answer');
+    Object.assign(this, { outcome, reasons, answeredBy: by, answeredAt: at });
+  }
+}

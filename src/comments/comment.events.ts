@@ -1,0 +1,34 @@
+import type { Act } from '../platform/journal/index.js';
+import type { Actor } from '../platform/kernel/index.js';
+import type { Comment } from './comment.entity.js';
+
+/** What the journal keeps of an accepted comment: the hash proves the text, which itself is not in it. */
+export interface Accepted {
+  readonly id: string;
+  readonly consultationId: string;
+  readonly language: string;
+  readonly channel: string;
+  readonly textHash: string;
+  readonly provisionId: string | null;
+}
+
+/** A comment was accepted and its receipt given. */
+export function commentAccepted(comment: Accepted, by: Actor): Act {
+  const { id, consultationId, language, channel, textHash, provisionId } = comment;
+  return {
+    what: 'comment.accepted',
+    subject: { kind: 'comment', id },
+    by,
+    data: { consultationId, language, channel, textHash, provisionId },
+  };
+}
+
+/** The author took his comment back. */
+export function commentWithdrawn({ id, consultationId }: Comment, by: Actor): Act {
+  return { what: 'comment.withdrawn', subject: { kind: 'comment', id }, by, data: { consultationId } };
+}
+
+/** The body answered; its reasons are read with the comment. */
+export function commentAnswered({ id, consultationId, outcome }: Comment, by: Actor): Act {
+  return { what: 'comment.answered', subject: { kind: 'comment', id }, by, data: { consultationId, outcome } };
+}

@@ -1,0 +1,34 @@
+import { verdict, type Actor, type Verdict } from '../platform/kernel/index.js';
+import { COMMENT_LIFECYCLE, type CommentMove, type CommentState } from './comment.lifecycle.js';
+
+/** The author alone takes his comment back; that it exists is public, so others are refused openly. */
+export function mayWithdraw(by: Actor, comment: { readonly accountId: string | null }): Verdict {
+  return isAuthor(by, comment.accountId) ? 'allowed' : 'not-allowed';
+}
+
+/** An officer of the developing body answers. */
+export function mayAnswer(by: Actor, bodyId: string): Verdict {
+  return verdict(by, 'comment.answer', { bodyId });
+}
+
+export function isAuthor(by: Actor, accountId: string | null): boolean {
+  return by.accountId !== null && by.accountId === accountId;
+}
+
+/** The moves that the comment's state, the consultation's state and the caller's rights allow now. */
+export function movesOf(
+  by: Actor,
+  comment: { readonly state: CommentState; readonly accountId: string | null },
+  consultation: { readonly bodyId: string; readonly state: string },
+): CommentMove[] {
+  const may: Record<CommentMove, boolean> = {
+    answer: mayAnswer(by, consultation.bodyId) === 'allowed' && isAnswerable(consultation.state),
+    withdrawal: mayWithdraw(by, comment) === 'allowed',
+  };
+  return COMMENT_LIFECYCLE.possible(comment.state).filter((move) => may[move]);
+}
+
+/** Answers are given from acceptance on until the completion report is published (K8.answers, K8.report). */
+export function isAnswerable(consultationState: string): boolean {
+  return consultationState === 'published';
+}

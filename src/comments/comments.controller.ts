@@ -1,0 +1,95 @@
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import {
+  Arrived,
+  By,
+  Id,
+  IfMatch,
+  JsonText,
+  May,
+  PageQuery,
+  Public,
+  Replayed,
+  type Arrival,
+  type MarkReplayed,
+} from '../platform/http/index.js';
+import type { Actor } from '../platform/kernel/index.js';
+import { CommentsQueries } from './comments.queries.js';
+import { AnswerRequest, CommentRequest, CommentsQuery } from './comments.requests.js';
+import { CommentPageResponse, commentResponse, CommentResponse, ReceiptStateResponse } from './comments.responses.js';
+import { CommentsService } from './comments.service.js';
+
+/** Comments on drafts, their receipts and answers. */
+@Controller()
+export class CommentsController {
+  constructor(
+    private readonly comments: CommentsService,
+    private readonly queries: CommentsQueries,
+  ) {}
+
+  /** Says what is wrong with a draft; the receipt proves that it was received. The same request makes one comment. */
+  @Post('consultations/:id/comments')
+  @May('comment.post')
+  async post(
+    @Id() id: string,
+    @Body() wanted: CommentRequest,
+    @By() by: Actor,
+    @Arrived() arrival: Arrival,
+    @Replayed() markReplayed: MarkReplayed,
+  ): Promise<CommentResponse> {
+    const posted = await this.comments.post(id, wanted, by, arrival);
+    if ('row' in posted) return commentResponse(posted.row, by);
+    markReplayed();
+    return this.queries.one(posted.repeatedId, by);
+  }
+
+  /** What participants say, in the order of acceptance. */
+  @Get('consultations/:id/comments')
+  @Public()
+  @ApiOkResponse({ type: CommentPageResponse })
+  list(@Id() id: string, @Query() query: CommentsQuery): Promise<JsonText> {
+    return this.queries.list(id, query);
+  }
+
+  /** One comment. */
+  @Get('comments/:id')
+  @Public()
+  one(@Id() id: string, @By() by: Actor): Promise<CommentResponse> {
+    return this.queries.one(id, by);
+  }
+
+  /** What became of the comment with this receipt. */
+  @Get('receipts/:number')
+  @Public()
+  receipt(@Param('number') number: string): Promise<ReceiptStateResponse> {
+    return this.queries.receipt(number);
+  }
+
+  /** My comments with their answers, the latest first. */
+  @Get('me/comments')
+  @May('account.self')
+  mine(@By() by: Actor, @Query() { limit, after }: PageQuery): Promise<CommentPageResponse> {
+    return this.queries.mine(by, limit, after);
+  }
+
+  /** The author takes a comment back. It stays counted, without its words. */
+  @Put('comments/:id/withdrawal')
+  @May('comment.withdraw')
+  async withdraw(@Id() id: string, @By() by: Actor, @IfMatch() expected?: number): Promise<CommentResponse> {
+    await this.comments.withdraw(id, by, expected);
+    return this.queries.one(id, by);
+  }
+
+  /** The body answers a comment with reasons. */
+  @Put('comments/:id/answer')
+  @May('comment.answer')
+  async answer(
+    @Id() id: string,
+    @Body() answer: AnswerRequest,
+    @By() by: Actor,
+    @IfMatch() expected?: number,
+  ): Promise<CommentResponse> {
+    await this.comments.answer(id, answer, by, expected);
+    return this.queries.one(id, by);
+  }
+}

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { Commits, sqlStateOf, toProblem } from '../platform/database/index.js';
+import { Problem } from '../platform/kernel/index.js';
+import { AdmissionRepository } from './admission.repository.js';
+import type { Candidate, Judgement } from './admission.js';
+
+/** Most comments in one statement. */
+export const BATCH = 256;
+/** Batches at the database at the same time. */
+export const IN_FLIGHT = 2;
+/** Comments that may wait for a batch; whoever comes then is asked to come again. */
+export const MOST_WAITING = 2_000;
+
+const RETRY_AFTER_SECONDS = 2;
+const TRIES = 3;
+const DEADLOCK = '40P01';
+const UNIQUE = '23505';
+
+interface Waiting {
+  readonly candidate: Candidate;
+  readonly resolve: (judgement: Judgement) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Admits comments in batches: what comes in the same moment shares a transaction and the journal's lock. Each is
+ * answered only after its batch has committed. An account is in one batch at a time, so that its participant number and
+ * its keys are known to the next.
+ */
+@Injectable()
+export class CommentsIntake {
+  readonly #busy = new Set<string>();
+  #waiting: Waiting[] = [];
+  #inFlight = 0;
+  #planned = false;
+
+  constructor(
+    private readonly admission: AdmissionRepository,
+    private readonly commits: Commits,
+  ) {}
+
+  /** What became of the candidate, once it is durable. Throws `unavailable` when too many wait. */
+  admit(candidate: Candidate): Promise<Judgement> {
+    if (this.#waiting.length >= MOST_WAITING) {
+      return Promise.reject(new Problem('unavailable', { retryAfterSeconds: RETRY_AFTER_SECONDS }));
+    }
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ candidate, resolve, reject });
+      this.#plan();
+    });
+  }
+
+  #plan(): void {
+    if (this.#planned || this.#inFlight >= IN_FLIGHT || this.#waiting.length === 0) return;
+    this.#planned = true;
+    setImmediate(() => {
+      this.#planned = false;
+      const batch = this.#take();
+      if (batch.length > 0) void this.#flush(batch);
+    });
+  }
+
+  #take(): Waiting[] {
+    const batch: Waiting[] = [];
+    const left: Waiting[] = [];
+    for (const one of this.#waiting) {
+      const goes = batch.length < BATCH && !this.#busy.has(one.candidate.accountId);
+      (goes ? batch : left).push(one);
+    }
+    this.#waiting = left;
+    return batch;
+  }
+
+  async #flush(batch: Waiting[]): Promise<void> {
+    this.#inFlight += 1;
+    const accounts = batch.map(({ candidate }) => candidate.accountId);
+    for (const account of accounts) this.#busy.add(account);
+    this.#plan();
+    try {
+      await this.#settle(batch);
+    } finally {
+      for (const account of accounts) this.#busy.delete(account);
+      this.#inFlight -= 1;
+      this.#plan();
+    }
+  }
+
+  /** Answers everyone in the batch; one by one when a row of it is refused by the database, so that it sinks nobody. */
+  async #settle(batch: Waiting[]): Promise<void> {
+    try {
+      const judgements = await this.#admit(batch);
+      for (const [at, { resolve, reject }] of batch.entries()) {
+        const judgement = judgements[at];
+        if (judgement) resolve(judgement);
+        else reject(new Error('A comment was not judged.'));
+      }
+    } catch (error) {
+      if (batch.length > 1 && isRowsFault(error)) for (const one of batch) await this.#settle([one]);
+      else for (const { reject } of batch) reject(toProblem(error));
+    }
+  }
+
+  async #admit(batch: readonly Waiting[]): Promise<Judgement[]> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const judgements = await this.admission.admit(batch.map(({ candidate }) => candidate));
+        this.commits.announce();
+        return judgements;
+      } catch (error) {
+        if (attempt === TRIES || !isWorthAnother(error, batch.length)) throw error;
+      }
+    }
+  }
+}
+
+/** Class 22 (data) and 23 (constraints): the fault of a row, not of the moment. */
+function isRowsFault(error: unknown): boolean {
+  return /^2[23]...$/.test(sqlStateOf(error) ?? '');
+}
+
+/** A deadlock, or a person's first comment that another process has just accepted too. */
+function isWorthAnother(error: unknown, size: number): boolean {
+  const state = sqlStateOf(error);
+  return state === DEADLOCK || (state === UNIQUE && size === 1);
+}

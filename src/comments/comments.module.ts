@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConsultationsModule } from '../consultations/index.js';
+import { AdmissionRepository } from './admission.repository.js';
+import { Comment } from './comment.entity.js';
+import { CommentsController } from './comments.controller.js';
+import { CommentsIntake } from './comments.intake.js';
+import { CommentsQueries } from './comments.queries.js';
+import { CommentsRepository } from './comments.repository.js';
+import { CommentsService } from './comments.service.js';
+
+/** What participants say in a consultation, and what the body answers. */
+@Module({
+  imports: [ConsultationsModule, TypeOrmModule.forFeature([Comment])],
+  controllers: [CommentsController],
+  providers: [AdmissionRepository, CommentsIntake, CommentsQueries, CommentsRepository, CommentsService],
+  exports: [CommentsIntake, CommentsQueries, CommentsService],
+})
+export class CommentsModule {}

@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import { ConsultationsQueries, maySee } from '../consultations/index.js';
+import { Statements } from '../platform/database/index.js';
+import { JsonText } from '../platform/http/index.js';
+import {
+  ANONYMOUS,
+  cursorOf,
+  keysOf,
+  notFound,
+  pageOf,
+  permit,
+  type Actor,
+  type Page,
+} from '../platform/kernel/index.js';
+import type { CommentsQuery } from './comments.requests.js';
+import {
+  commentResponse,
+  receiptStateResponse,
+  type CommentResponse,
+  type CommentRow,
+  type ReceiptStateResponse,
+} from './comments.responses.js';
+import { readReceiptNumber } from './receipt-number.js';
+
+const COMMENT = `
+  select c.id, c.version, c.consultation_id as "consultationId", d.state as "consultationState",
+    d.body_id as "bodyId", c.number, c.state, c.channel, c.language, c.text, c.text_hash as "textHash",
+    c.provision_id as "provisionId", c.version_number as "versionNumber", c.quote, c.account_id as "accountId",
+    c.show_name as "showName", a.display_name as "authorName", c.participant, c.accepted_at as "acceptedAt", c.receipt,
+    c.answered_at as "answeredAt", c.outcome, c.reasons, c.withdrawn_at as "withdrawnAt"
+  from comments c join consultations d on d.id = c.consultation_id
+    left join accounts a on a.id = c.account_id and c.show_name`;
+
+const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
+
+/** A comment as everyone sees it, made JSON where it lies: the same as `commentResponse` for somebody unknown. */
+const ITEM = `
+  c.id, c.consultation_id as "consultationId", c.number, c.state, c.channel, c.language,
+  case when c.state <> 'withdrawn' then c.text end as text, c.provision_id as "provisionId",
+  c.version_number as "versionNumber", case when c.state <> 'withdrawn' then c.quote end as quote,
+  case when a.id is not null then json_build_object('name', a.display_name) end as author,
+  case when not c.show_name then c.participant end as participant,
+  to_char(c.accepted_at at time zone 'UTC', ${INSTANT}) as "acceptedAt",
+  case when c.outcome is not null then json_build_object('outcome', c.outcome, 'reasons', c.reasons,
+    'answeredAt', to_char(c.answered_at at time zone 'UTC', ${INSTANT})) end as answer,
+  to_char(c.withdrawn_at at time zone 'UTC', ${INSTANT}) as "withdrawnAt"`;
+
+/**
+ * One statement per shape of a list: the plan of each is made once, which conditions that may be null and a limit that
+ * is not known would prevent. $1 consultation $2 number before, then the filters.
+ */
+function listSql(conditions: readonly string[], limit: number): string {
+  return `select count(*)::int as found, coalesce(max(number) filter (where place <= ${limit}), 0) as last,
+      coalesce(string_agg(item, ',' order by number) filter (where place <= ${limit}), '') as items
+    from (
+      select c.number, row_number() over (order by c.number) as place,
+        (select row_to_json(item)::text from (select ${ITEM}) item) as item
+      from comments c left join accounts a on a.id = c.account_id and c.show_name and c.state <> 'withdrawn'
+      where c.consultation_id = $1 and c.number > $2::int ${conditions.join(' ')} order by c.number limit ${limit + 1}
+    ) page`;
+}
+
+interface Shown {
+  readonly found: number;
+  readonly last: number;
+  readonly items: string;
+}
+
+const NOTHING: Shown = { found: 0, last: 0, items: '' };
+
+const CONDITIONS = {
+  provision: (at: number) => `and c.provision_id = $${at}::uuid`,
+  state: (at: number) => `and c.state = $${at}`,
+  modifiedSince: (at: number) => `and c.id::text in (
+    select j.subject_id from journal j where j.subject_kind = 'comment' and j.public and j.seq >=
+      coalesce((select min(s.seq) from journal s where s.at >= $${at}::timestamptz), 9223372036854775807))`,
+} as const;
+
+const FILTERS = ['provision', 'state', 'modifiedSince'] as const;
+
+type Row = CommentRow & Record<string, unknown>;
+
+/** Reads of comments. */
+@Injectable()
+export class CommentsQueries {
+  constructor(
+    private readonly statements: Statements,
+    private readonly consultations: ConsultationsQueries,
+  ) {}
+
+  /** A consultation's comments in the order of acceptance, the same for everyone. Throws `not-found`. */
+  async list(consultationId: string, query: CommentsQuery): Promise<JsonText> {
+    const { limit, after } = query;
+    const [from = 0] = keysOf(after, ['number']) ?? [];
+    const filters = FILTERS.filter((name) => query[name] !== undefined);
+    const name = ['comments', ...filters, limit].join('-');
+    const sql = listSql(
+      filters.map((filter, at) => CONDITIONS[filter](at + 3)),
+      limit,
+    );
+    const values = [consultationId, from, ...filters.map((filter) => query[filter])];
+    const page = (await this.statements.row<Shown & Record<string, unknown>>(name, sql, values)) ?? NOTHING;
+    if (page.found === 0) await this.#refuseUnknown(consultationId);
+    const next = page.found > limit ? cursorOf([page.last]) : null;
+    return new JsonText(`{"items":[${page.items}],"next":${JSON.stringify(next)}}`);
+  }
+
+  /** Throws `not-found`. */
+  async one(id: string, by: Actor): Promise<CommentResponse> {
+    return commentResponse(found(await this.statements.row<Row>('comment', `${COMMENT} where c.id = $1`, [id])), by);
+  }
+
+  /** What became of the comment with this receipt number, as a person typed it. Throws `not-found`. */
+  async receipt(typed: string): Promise<ReceiptStateResponse> {
+    const number = readReceiptNumber(typed);
+    if (number === undefined) throw notFound();
+    const row = await this.statements.row<Row>('comment-receipt', `${COMMENT} where c.receipt = $1`, [number]);
+    return receiptStateResponse(found(row));
+  }
+
+  /** A person's own comments, the latest first. */
+  async mine(by: Actor, limit: number, after?: string): Promise<Page<CommentResponse>> {
+    const [at, id] = keysOf(after, ['instant', 'id']) ?? [null, null];
+    const rows = await this.statements.rows<Row>(
+      'comments-mine',
+      `${COMMENT} where c.account_id = $1 and ($2::timestamptz is null or (c.accepted_at, c.id) < ($2, $3::uuid))
+       order by c.accepted_at desc, c.id desc limit $4`,
+      [by.accountId, at, id, limit + 1],
+    );
+    return pageOf(
+      rows,
+      limit,
+      (row) => [row.acceptedAt.toISOString(), row.id],
+      (row) => commentResponse(row, by),
+    );
+  }
+
+  /** An empty page is an answer only where there is a published consultation. */
+  async #refuseUnknown(consultationId: string): Promise<void> {
+    const consultation = await this.consultations.find(consultationId);
+    if (!consultation) throw notFound();
+    permit(maySee(ANONYMOUS, consultation));
+  }
+}
+
+function found(row: Row | undefined): Row {
+  if (!row) throw notFound();
+  return row;
+}

@@ -1,0 +1,49 @@
+import { ChoiceField, FlagField, IdField, LocalizedField, PublicPageQuery, TextField } from '../platform/http/index.js';
+import { LANGUAGES, type Language, type LocalizedText } from '../platform/kernel/index.js';
+import { COMMENT_LIFECYCLE, OUTCOMES, type Outcome } from './comment.lifecycle.js';
+
+/** Longest comment and longest answer, in code points. */
+export const TEXT_CHARACTERS = 16_000;
+export const QUOTE_CHARACTERS = 4_000;
+
+/** What a citizen says about a draft. */
+export class CommentRequest {
+  /** Stored and shown exactly as sent. */
+  @TextField({ max: TEXT_CHARACTERS })
+  text!: string;
+
+  /** The language of the text. */
+  @ChoiceField(LANGUAGES)
+  language!: Language;
+
+  /** The provision of the draft that is meant; without it the whole document. */
+  @IdField({ optional: true })
+  provisionId?: string;
+
+  /** The words of the provision that are meant. */
+  @TextField({ max: QUOTE_CHARACTERS, optional: true })
+  quote?: string;
+
+  /** True shows the author's name; otherwise he is a numbered participant. */
+  @FlagField({ optional: true })
+  showName?: boolean;
+}
+
+/** The body's answer to a comment. */
+export class AnswerRequest {
+  @ChoiceField(OUTCOMES)
+  outcome!: Outcome;
+
+  @LocalizedField({ max: TEXT_CHARACTERS })
+  reasons!: LocalizedText;
+}
+
+/** Which comments of a consultation to list. */
+export class CommentsQuery extends PublicPageQuery {
+  /** Only those about this provision. */
+  @IdField({ optional: true })
+  provision?: string;
+
+  @ChoiceField(COMMENT_LIFECYCLE.states, { optional: true })
+  state?: string;
+}

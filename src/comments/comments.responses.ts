@@ -1,0 +1,193 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { LocalizedTextResponse, versioned } from '../platform/http/index.js';
+import { LANGUAGES, type Actor, type Language, type LocalizedText } from '../platform/kernel/index.js';
+import { COMMENT_LIFECYCLE, OUTCOMES, type CommentMove, type CommentState, type Outcome } from './comment.lifecycle.js';
+import { isAuthor, movesOf } from './comment.policy.js';
+
+/** Who wrote a comment, where he wants that shown. */
+export class CommentAuthorResponse {
+  name!: string;
+}
+
+/** The proof that a comment was received. */
+export class ReceiptResponse {
+  /** 28 symbols of Crockford's base32 in groups of four. Whoever knows it can ask what became of the comment. */
+  number!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  acceptedAt!: Date;
+
+  /** SHA-256 of the text's UTF-8 bytes, in hexadecimal. */
+  textHash!: string;
+}
+
+/** What the body made of a comment, and why. */
+export class CommentAnswerResponse {
+  @ApiProperty({ enum: OUTCOMES })
+  outcome!: Outcome;
+
+  @ApiProperty({ type: () => LocalizedTextResponse })
+  reasons!: LocalizedText;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  answeredAt!: Date;
+}
+
+/** A comment. Once withdrawn it stays listed, without its words. */
+export class CommentResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  consultationId!: string;
+
+  /** Counts the consultation's comments from 1, in the order of acceptance. */
+  number!: number;
+
+  @ApiProperty({ enum: COMMENT_LIFECYCLE.states })
+  state!: CommentState;
+
+  channel!: string;
+
+  @ApiProperty({ enum: LANGUAGES })
+  language!: Language;
+
+  /** Exactly as sent; null once withdrawn, except for the author. */
+  @ApiProperty({ type: String, nullable: true })
+  text!: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  provisionId!: string | null;
+
+  /** The version of the draft that was being discussed. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  versionNumber!: number | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  quote!: string | null;
+
+  /** Null when the author did not want his name shown. */
+  @ApiProperty({ type: () => CommentAuthorResponse, nullable: true })
+  author!: CommentAuthorResponse | null;
+
+  /** Stands for the author among the consultation's participants; null where his name is shown. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  participant!: number | null;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  acceptedAt!: Date;
+
+  @ApiProperty({ type: () => CommentAnswerResponse, nullable: true })
+  answer!: CommentAnswerResponse | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  withdrawnAt!: Date | null;
+
+  /** For the author only. */
+  @ApiProperty({ type: () => ReceiptResponse, required: false })
+  receipt?: ReceiptResponse;
+
+  /** What the signed-in caller may do with it now. */
+  @ApiProperty({ enum: Object.keys(COMMENT_LIFECYCLE.moves), isArray: true, required: false })
+  moves?: CommentMove[];
+}
+
+/** A page of comments. */
+export class CommentPageResponse {
+  @ApiProperty({ type: () => [CommentResponse] })
+  items!: CommentResponse[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next!: string | null;
+}
+
+/** What became of a comment, without who wrote it. */
+export class ReceiptStateResponse extends ReceiptResponse {
+  @ApiProperty({ format: 'uuid' })
+  commentId!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  consultationId!: string;
+
+  @ApiProperty({ enum: COMMENT_LIFECYCLE.states })
+  state!: CommentState;
+
+  @ApiProperty({ type: () => CommentAnswerResponse, nullable: true })
+  answer!: CommentAnswerResponse | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  withdrawnAt!: Date | null;
+}
+
+/** A comment's row as the queries read it, with what decides who sees what. */
+export interface CommentRow {
+  readonly id: string;
+  readonly version: number;
+  readonly consultationId: string;
+  readonly consultationState: string;
+  readonly bodyId: string;
+  readonly number: number;
+  readonly state: CommentState;
+  readonly channel: string;
+  readonly language: Language;
+  readonly text: string;
+  readonly textHash: string;
+  readonly provisionId: string | null;
+  readonly versionNumber: number | null;
+  readonly quote: string | null;
+  readonly accountId: string | null;
+  readonly showName: boolean;
+  readonly authorName: string | null;
+  readonly participant: number;
+  readonly acceptedAt: Date;
+  readonly receipt: string;
+  readonly answeredAt: Date | null;
+  readonly outcome: Outcome | null;
+  readonly reasons: LocalizedText | null;
+  readonly withdrawnAt: Date | null;
+}
+
+/** The comment as `by` may see it; the same for everyone who is not signed in. */
+export function commentResponse(row: CommentRow, by: Actor): CommentResponse {
+  const own = isAuthor(by, row.accountId);
+  const hidden = row.state === 'withdrawn' && !own;
+  const response: CommentResponse = {
+    id: row.id,
+    consultationId: row.consultationId,
+    number: row.number,
+    state: row.state,
+    channel: row.channel,
+    language: row.language,
+    text: hidden ? null : row.text,
+    provisionId: row.provisionId,
+    versionNumber: row.versionNumber,
+    quote: hidden ? null : row.quote,
+    author: hidden ? null : authorOf(row),
+    participant: row.showName ? null : row.participant,
+    acceptedAt: row.acceptedAt,
+    answer: answerOf(row),
+    withdrawnAt: row.withdrawnAt,
+  };
+  if (own) response.receipt = receiptOf(row);
+  if (by.kind !== 'anonymous') response.moves = movesOf(by, row, { bodyId: row.bodyId, state: row.consultationState });
+  return versioned(response, row.version);
+}
+
+function authorOf({ showName, authorName }: CommentRow): CommentAuthorResponse | null {
+  return showName && authorName !== null ? { name: authorName } : null;
+}
+
+export function receiptOf({ receipt, acceptedAt, textHash }: CommentRow): ReceiptResponse {
+  return { number: receipt, acceptedAt, textHash };
+}
+
+/** What a receipt tells. */
+export function receiptStateResponse(row: CommentRow): ReceiptStateResponse {
+  const { id: commentId, consultationId, state, withdrawnAt } = row;
+  const { number, acceptedAt, textHash } = receiptOf(row);
+  return { number, acceptedAt, textHash, commentId, consultationId, state, answer: answerOf(row), withdrawnAt };
+}
+
+function answerOf({ outcome, reasons, answeredAt }: CommentRow): CommentAnswerResponse | null {
+  return outcome && reasons && answeredAt ? { outcome, reasons, answeredAt } : null;
+}

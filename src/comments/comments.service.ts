@@ -1,0 +1,183 @@
+import { hash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { newId, UnitOfWork } from '../platform/database/index.js';
+import type { Arrival } from '../platform/http/index.js';
+import { Journal } from '../platform/journal/index.js';
+import {
+  addDays,
+  Clock,
+  conflict,
+  invalidAt,
+  localDateOf,
+  notFound,
+  notPossibleNow,
+  permit,
+  Problem,
+  startOf,
+  type Actor,
+  type Language,
+  type LocalDate,
+} from '../platform/kernel/index.js';
+import { AdmissionRepository } from './admission.repository.js';
+import type { Candidate, Judgement } from './admission.js';
+import type { Answer, Comment } from './comment.entity.js';
+import { commentAnswered, commentWithdrawn } from './comment.events.js';
+import { isAnswerable, mayAnswer, mayWithdraw } from './comment.policy.js';
+import { CommentsIntake } from './comments.intake.js';
+import { CommentsRepository } from './comments.repository.js';
+import type { CommentRow } from './comments.responses.js';
+import { newReceiptNumber } from './receipt-number.js';
+
+/** What a citizen says. */
+export interface NewComment {
+  readonly text: string;
+  readonly language: Language;
+  readonly provisionId?: string | undefined;
+  readonly quote?: string | undefined;
+  readonly showName?: boolean | undefined;
+}
+
+/** A comment just accepted, or the id of the one that the same request made before. */
+export type Posted = { readonly row: CommentRow } | { readonly repeatedId: string };
+
+/** The verbs of a comment: it is posted, withdrawn, answered. */
+@Injectable()
+export class CommentsService {
+  constructor(
+    private readonly intake: CommentsIntake,
+    private readonly admission: AdmissionRepository,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly comments: CommentsRepository,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Accepts a comment while the consultation is open. A repeated request is given what it made the first time. */
+  async post(consultationId: string, wanted: NewComment, by: Actor, arrival: Arrival): Promise<Posted> {
+    const candidate = candidateOf(consultationId.toLowerCase(), wanted, by, arrival);
+    const judgement = await this.intake.admit(candidate);
+    if (judgement.fate === 'accepted') return { row: rowOf(candidate, judgement) };
+    const repeatedId = await this.#repeated(candidate);
+    if (repeatedId !== undefined) return { repeatedId };
+    throw refusal(judgement);
+  }
+
+  /** The author takes his comment back. */
+  async withdraw(id: string, by: Actor, expected?: number): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      const comment = await this.comments.lock(id, expected);
+      permit(mayWithdraw(by, comment));
+      comment.withdraw(this.clock.now());
+      await this.comments.update(comment);
+      this.journal.append(commentWithdrawn(comment, by));
+    });
+  }
+
+  /** The body answers, from acceptance on until the completion report is published. */
+  async answer(id: string, answer: Answer, by: Actor, expected?: number): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      const comment = await this.comments.lock(id, expected);
+      await this.#refuseUnanswerable(comment, by);
+      comment.answer(answer, by.accountId, this.clock.now());
+      await this.comments.update(comment);
+      this.journal.append(commentAnswered(comment, by));
+    });
+  }
+
+  async #refuseUnanswerable(comment: Comment, by: Actor): Promise<void> {
+    const { state, bodyId } = await this.comments.consultationOf(comment);
+    permit(mayAnswer(by, bodyId));
+    if (!isAnswerable(state)) throw notPossibleNow('answers-are-over', { state, possible: [], params: { state } });
+  }
+
+  /** The comment that this request made before; throws `conflict` when its key was used for another body. */
+  async #repeated({ accountId, repetition }: Candidate): Promise<string | undefined> {
+    if (!repetition) return undefined;
+    const [earlier] = await this.admission.earlier([{ accountId, repetition }]);
+    if (!earlier) return undefined;
+    if (!earlier.bodyHash.equals(repetition.bodyHash)) throw conflict('key-used-for-another-body');
+    return earlier.commentId;
+  }
+}
+
+let day = { date: '', from: 0, until: 0 };
+
+/** `localDateOf`, asked once a day instead of once a comment. */
+function dateOf(at: Date): LocalDate {
+  const ms = at.getTime();
+  if (ms < day.from || ms >= day.until) {
+    const date = localDateOf(at);
+    day = { date, from: startOf(date).getTime(), until: startOf(addDays(date, 1)).getTime() };
+  }
+  return day.date;
+}
+
+function candidateOf(consultationId: string, wanted: NewComment, by: Actor, { at, repetition }: Arrival): Candidate {
+  if (by.accountId === null) throw new Problem('sign-in-required');
+  const { text, language, provisionId = null, quote = null, showName = false } = wanted;
+  return {
+    id: newId(),
+    consultationId,
+    by,
+    accountId: by.accountId,
+    acceptedAt: at,
+    acceptedOn: dateOf(at),
+    language,
+    channel: 'public',
+    text,
+    textHash: hash('sha256', text),
+    provisionId,
+    quote,
+    showName,
+    receipt: newReceiptNumber(),
+    repetition,
+  };
+}
+
+// Field by field: copying by rest and spread is what the profile of a burst shows first.
+function rowOf(one: Candidate, judgement: Judgement): CommentRow {
+  return {
+    id: one.id,
+    version: 1,
+    consultationId: one.consultationId,
+    consultationState: judgement.consultationState ?? '',
+    bodyId: judgement.bodyId ?? '',
+    number: judgement.number ?? 0,
+    state: 'accepted',
+    channel: one.channel,
+    language: one.language,
+    text: one.text,
+    textHash: one.textHash,
+    provisionId: one.provisionId,
+    versionNumber: judgement.versionNumber,
+    quote: one.quote,
+    accountId: one.accountId,
+    showName: one.showName,
+    authorName: one.by.displayName,
+    participant: judgement.participant ?? 0,
+    acceptedAt: one.acceptedAt,
+    receipt: one.receipt,
+    answeredAt: null,
+    outcome: null,
+    reasons: null,
+    withdrawnAt: null,
+  };
+}
+
+function refusal({ fate, consultationState }: Judgement): Problem {
+  const state = consultationState ?? '';
+  switch (fate) {
+    case 'absent':
+      return notFound();
+    case 'provision':
+      return invalidAt('/provisionId', 'not-found');
+    case 'not-open':
+      return notPossibleNow('not-open-for-comments', { state, possible: [], params: { state } });
+    case 'closed':
+      return notPossibleNow('comments-closed', { state, possible: [] });
+    // The request that held the key is gone: it may be sent again.
+    case 'repeated':
+    case 'accepted':
+      return new Problem('unavailable');
+  }
+}

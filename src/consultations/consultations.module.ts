@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BodiesModule } from '../bodies/index.js';
+import { CouncilsModule } from '../councils/index.js';
+import { BodyRules } from './body-rules.js';
+import { ConsultationDueDates } from './consultation-due-dates.js';
+import { Consultation } from './consultation.entity.js';
+import { ConsultationsController } from './consultations.controller.js';
+import { ConsultationsQueries } from './consultations.queries.js';
+import { ConsultationsRepository } from './consultations.repository.js';
+import { ConsultationsService } from './consultations.service.js';
+import { CouncilNotices } from './council-notices.service.js';
+import { CouncilNotice } from './council-notice.entity.js';
+import { DraftVersion } from './draft-version.entity.js';
+import { DraftsController } from './drafts.controller.js';
+import { DraftsQueries } from './drafts.queries.js';
+import { DraftsRepository } from './drafts.repository.js';
+import { Drafts } from './drafts.service.js';
+import { ListsController } from './lists.controller.js';
+import { Provision } from './provision.entity.js';
+import { ProvisionText } from './provision-text.entity.js';
+import { Publication } from './publication.service.js';
+
+/** The public discussion of drafts. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Consultation, CouncilNotice, DraftVersion, Provision, ProvisionText]),
+    BodiesModule,
+    CouncilsModule,
+  ],
+  controllers: [ListsController, ConsultationsController, DraftsController],
+  providers: [
+    BodyRules,
+    ConsultationDueDates,
+    ConsultationsQueries,
+    ConsultationsRepository,
+    ConsultationsService,
+    CouncilNotices,
+    Drafts,
+    DraftsQueries,
+    DraftsRepository,
+    Publication,
+  ],
+  exports: [BodyRules, ConsultationsQueries, ConsultationsRepository, ConsultationsService, DraftsQueries, Publication],
+})
+export class ConsultationsModule {}

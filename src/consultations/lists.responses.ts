@@ -1,0 +1,34 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { LocalizedTextResponse } from '../platform/http/index.js';
+
+/** A type of act. */
+export class ActTypeResponse {
+  code!: string;
+
+  @ApiProperty({ type: () => LocalizedTextResponse })
+  name!: LocalizedTextResponse;
+}
+
+/** The types of acts. */
+export class ActTypesResponse {
+  @ApiProperty({ type: () => [ActTypeResponse] })
+  items!: ActTypeResponse[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next!: string | null;
+}
+
+/** A category. */
+export class CategoryResponse extends ActTypeResponse {
+  /** Its number on the national portal. */
+  portalId!: string;
+}
+
+/** The categories. */
+export class CategoriesResponse {
+  @ApiProperty({ type: () => [CategoryResponse] })
+  items!: CategoryResponse[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next!: string | null;
+}

@@ -1,0 +1,6 @@
+export * from './completion-report.entity.js';
+export * from './report.deadlines.js';
+export * from './reports.module.js';
+export * from './reports.queries.js';
+export { reportResponse, ReportResponse, type ReportRead } from './reports.responses.js';
+export * from './reports.service.js';
