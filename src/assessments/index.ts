@@ -1,0 +1,14 @@
+export * from './assessment.entity.js';
+export * from './assessment.events.js';
+export * from './assessment.lifecycle.js';
+export { maySeeUnpublished } from './assessment.policy.js';
+export * from './assessments.module.js';
+export * from './assessments.queries.js';
+export * from './assessments.service.js';
+export { EvidenceRequest } from './assessments.requests.js';
+export { EvidenceResponse } from './assessments.responses.js';
+export { EditionsRepository } from './editions.repository.js';
+export * from './publications.service.js';
+export * from './score.policy.js';
+export * from './values.service.js';
+export * from './workings.policy.js';
