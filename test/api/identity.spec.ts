@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestApplication, type TestApplication } from '../support/test-application.js';
+import { PASSWORD, person } from '../support/people.js';
+
+describe('identity', () => {
+  let test: TestApplication;
+  beforeAll(async () => {
+    test = await startTestApplication({ worker: true });
+  });
+  afterAll(() => test.close());
+
+  const wanted = { email: 'Aigul@Example.kz', password: PASSWORD, displayName: 'Айгүл', language: 'kk' };
+  const signIn = (email: string, password = PASSWORD) => test.anyone.post('/sessions').send({ email, password });
+  const linkIn = (letter: string): string => /token=([\w-]+)/.exec(letter)?.[1] ?? '';
+
+  it('lets a person sign up, confirm the address by the letter, sign in and out', async () => {
+    await test.anyone.post('/accounts/sign-up').send(wanted).expect(202, { status: 'letter-sent' });
+    await signIn(wanted.email).expect(401);
+    const [letter = ''] = await test.letters(1);
+    const token = linkIn(letter);
+    const confirmed = await test.anyone.put('/accounts/confirmation').send({ token }).expect(200);
+    expect(confirmed.body).toMatchObject({ email: 'aigul@example.kz', displayName: 'Айгүл' });
+    await test.anyone.put('/accounts/confirmation').send({ token }).expect(409);
+
+    const session = await signIn('AIGUL@example.kz').expect(201);
+    const bearer = `Bearer ${(session.body as { token: string }).token}`;
+    await test.anyone.get('/me').set('Authorization', bearer).expect(200);
+    await test.anyone.delete('/sessions/current').set('Authorization', bearer).expect(204);
+    const refused = await test.anyone.get('/me').set('Authorization', bearer).expect(401);
+    expect(refused.headers['www-authenticate']).toContain('Bearer');
+  });
+
+  it('answers the same for a known and an unknown address at sign-up', async () => {
+    const known = await test.anyone.post('/accounts/sign-up').send(wanted).expect(202);
+    const unknown = await test.anyone
+      .post('/accounts/sign-up')
+      .send({ ...wanted, email: 'new@example.kz' })
+      .expect(202);
+    expect(known.body).toEqual(unknown.body);
+  });
+
+  it('answers the same for a wrong password and an unknown address at sign-in', async () => {
+    const wrong = await signIn(wanted.email, 'not the right password').expect(401);
+    const unknown = await signIn('nobody@example.kz').expect(401);
+    expect({ ...(unknown.body as object), instance: '' }).toEqual({ ...(wrong.body as object), instance: '' });
+  });
+
+  it('counts failures only, and lets the right password wait once there are too many', async () => {
+    const { email } = await person(test);
+    for (let count = 0; count < 10; count += 1) await signIn(email, `wrong password ${count}`).expect(401);
+    const limited = await signIn(email).expect(429);
+    expect(Number(limited.headers['retry-after'])).toBeGreaterThan(0);
+    const other = await person(test);
+    await signIn(other.email).expect(201);
+  });
+
+  it('ends a session after its hours', async () => {
+    const citizen = await person(test);
+    await citizen.get('/me').expect(200);
+    test.clock.pass(12 * 3600 + 1);
+    await citizen.get('/me').expect(401);
+  });
+
+  it('takes effect at the next request when an account is disabled', async () => {
+    const admin = await person(test, { role: 'admin' });
+    const citizen = await person(test);
+    await admin.put(`/accounts/${citizen.accountId}/disablement`).expect(200);
+    await citizen.get('/me').expect(401);
+    await signIn(citizen.email).expect(401);
+  });
+
+  it('gives and takes roles with effect at the next request', async () => {
+    const admin = await person(test, { role: 'admin' });
+    const other = await person(test);
+    await other.get('/accounts').expect(403);
+    const given = await admin.post('/grants').send({ email: other.email, role: 'admin' }).expect(201);
+    await other.get('/accounts').expect(200);
+    await admin.delete(`/grants/${(given.body as { id: string }).id}`).expect(204);
+    await other.get('/accounts').expect(403);
+  });
+
+  it('refuses a role with a scope that is not its own', async () => {
+    const admin = await person(test, { role: 'admin' });
+    const { email } = await person(test);
+    const wrong = await admin.post('/grants').send({ email, role: 'secretary' }).expect(422);
+    expect(wrong.body).toMatchObject({ errors: [{ pointer: '/councilId', code: 'scope-not-for-role' }] });
+    const bodyId = '0192f0c0-0000-7000-8000-000000000000';
+    const unknown = await admin.post('/grants').send({ email, role: 'officer', bodyId }).expect(422);
+    expect(unknown.body).toMatchObject({ errors: [{ pointer: '/bodyId', code: 'not-found' }] });
+  });
+
+  it('lets the authority give roles of councils only', async () => {
+    const authority = await person(test, { role: 'authority' });
+    const { email } = await person(test);
+    await authority.post('/grants').send({ email, role: 'admin' }).expect(403);
+  });
+
+  it('makes one record of a request repeated with the same key', async () => {
+    const admin = await person(test, { role: 'admin' });
+    const invitation = { email: 'invited@example.kz', displayName: 'Invited', language: 'ru' };
+    const send = (body: object) => admin.post('/accounts').set('Idempotency-Key', 'one').send(body);
+    const [first, second] = await Promise.all([send(invitation), send(invitation)]);
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect(first.body).toEqual(second.body);
+    await send({ ...invitation, displayName: 'Other' }).expect(409);
+  });
+
+  it('refuses a change when the version in If-Match is not the present one', async () => {
+    const admin = await person(test, { role: 'admin' });
+    const other = await person(test);
+    const read = await admin.get(`/accounts/${other.accountId}`).expect(200);
+    expect(read.headers['etag']).toMatch(/^"v2-/);
+    await admin.put(`/accounts/${other.accountId}/disablement`).set('If-Match', '"v1-x"').expect(412);
+    await admin
+      .put(`/accounts/${other.accountId}/disablement`)
+      .set('If-Match', read.headers['etag'] ?? '')
+      .expect(200);
+  });
+});

@@ -1,0 +1,100 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { documentFromBuild } from '../support/built-document.js';
+import { startTestApplication, type TestApplication } from '../support/test-application.js';
+
+interface Document {
+  readonly paths: Record<string, Record<string, Operation>>;
+  readonly components: { schemas: Record<string, { properties?: Record<string, unknown> }> };
+}
+
+interface Operation {
+  readonly operationId: string;
+  readonly summary?: string;
+  readonly requestBody?: unknown;
+  readonly responses: Record<string, { content?: Record<string, { schema?: { $ref?: string; type?: string } }> }>;
+}
+
+describe('the OpenAPI document', () => {
+  let test: TestApplication;
+  let document: Document;
+  beforeAll(async () => {
+    test = await startTestApplication();
+    document = (await documentFromBuild()) as Document;
+  });
+  afterAll(() => test.close());
+
+  const operations = (): [string, Operation][] =>
+    Object.entries(document.paths).flatMap(([path, verbs]) =>
+      Object.entries(verbs).map(([verb, operation]): [string, Operation] => [
+        `${verb.toUpperCase()} ${path}`,
+        operation,
+      ]),
+    );
+
+  it('lists the same routes as the router', () => {
+    const router = test.app.getHttpAdapter().getInstance().printRoutes({
+      commonPrefix: false,
+      includeHooks: false,
+    });
+    const inDocument = operations()
+      .map(([route]) => route.replace(/\{(\w+)\}/g, ':$1'))
+      .sort();
+    expect(routesIn(router)).toEqual(inDocument);
+  });
+
+  it('gives every operation a summary, an answer with a schema or none, and the problem', () => {
+    const wrong = operations().filter(([, { summary, responses }]) => {
+      const good = Object.entries(responses).filter(([status]) => status.startsWith('2'));
+      const schemas = good.map(
+        ([status, { content }]) =>
+          status === '204' || (Object.values(content ?? {}).every(({ schema }) => schema) && content !== undefined),
+      );
+      return (
+        !summary ||
+        good.length !== 1 ||
+        !schemas.every(Boolean) ||
+        !responses['default']?.content?.['application/problem+json']
+      );
+    });
+    expect(wrong.map(([route]) => route)).toEqual([]);
+  });
+
+  it('leaves no object without its fields', () => {
+    const empty = Object.entries(document.components.schemas).filter(
+      ([, { properties }]) => Object.keys(properties ?? {}).length === 0,
+    );
+    expect(empty.map(([name]) => name)).toEqual([]);
+  });
+
+  it('is clean by the recommended rules of redocly', async () => {
+    const config = await createConfig({ extends: ['recommended'] });
+    const problems = await lintFromString({ source: JSON.stringify(document), absoluteRef: 'openapi.json', config });
+    expect(
+      problems.map(({ ruleId, message, location }) => `${ruleId}: ${message} ${location[0]?.pointer ?? ''}`),
+    ).toEqual([]);
+  });
+
+  it('is served as it is', async () => {
+    const { body } = (await test.anyone.get('/openapi.json').expect(200)) as { body: Document };
+    expect(Object.keys(body.paths).sort()).toEqual(Object.keys(document.paths).sort());
+  });
+});
+
+/** `GET /path` lines from the router's tree, without HEAD twins, the documentation pages and probes. */
+function routesIn(tree: string): string[] {
+  const routes: string[] = [];
+  const stack: string[] = [];
+  for (const line of tree.split('\n')) {
+    const found = /^([│ ]*)[├└]── (\S*)(?: \(([A-Z, ]+)\))?/.exec(line);
+    if (!found) continue;
+    const [, indent = '', part = '', verbs] = found;
+    const depth = indent.length / 4;
+    stack.length = depth;
+    stack[depth] = part;
+    const path = stack.join('');
+    for (const verb of verbs?.split(', ') ?? [])
+      if (verb !== 'HEAD' && verb !== 'OPTIONS') routes.push(`${verb} ${path}`);
+  }
+  return [...new Set(routes)].filter((route) => / \/api\/v1\//.test(route) && !/openapi|docs/.test(route)).sort();
+}

@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startKenes, untilReady, type KenesProcess } from '../support/process.js';
+
+const README = join(import.meta.dirname, '..', '..', 'README.md');
+
+describe('the tour in the README', () => {
+  let dataDir: string;
+  let kenes: KenesProcess;
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'kenes-tour-'));
+    await chmod(dataDir, 0o755);
+    kenes = await startKenes({ KENES_DATA_DIR: dataDir, KENES_DEMO: '1' });
+    await untilReady(kenes);
+  });
+  afterAll(async () => {
+    await kenes.end();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it('prints the address and the demonstration accounts at the start', () => {
+    for (const name of ['admin', 'ministry', 'director', 'secretary', 'member', 'officer', 'citizen']) {
+      expect(kenes.output()).toContain(`${name}@kenes.example`);
+    }
+    expect(kenes.output()).toContain('kenes-demo-only');
+  });
+
+  it('can be pasted as it stands', async () => {
+    const [, tour = ''] = /<!-- tour:.*?```bash\n(.*?)```/s.exec(await readFile(README, 'utf8')) ?? [];
+    const env = { PATH: process.env['PATH'], KENES: kenes.address };
+    const { stdout, stderr } = await promisify(execFile)('bash', ['--norc', '-eu', '-c', tour], {
+      env,
+      maxBuffer: 10_000_000,
+    });
+    expect(stderr).toBe('');
+    const answers = stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const [rule, composition, minutes, refused, replied, answered, receipt, report, journal] = answers;
+    expect(rule).toMatchObject({ id: 'M1', value: { fraction: '2/3' } });
+    expect(composition).toMatchObject({ members: 15, civilSociety: 10, stateBody: 5 });
+    expect(minutes).toMatchObject({ state: 'published' });
+    expect(refused).toMatchObject({ status: 422, rule: { id: 'R3' } });
+    expect(replied).toMatchObject({ state: 'answered', decision: 'accepted' });
+    expect(answered).toMatchObject({ state: 'answered' });
+    expect(receipt).toMatchObject({ state: 'answered', answer: { outcome: 'accepted' } });
+    expect(report).toMatchObject({ status: 409 });
+    const { items } = journal as { items: { what: string }[] };
+    expect(items.map(({ what }) => what)).toEqual([
+      'recommendation.adopted',
+      'recommendation.sent',
+      'recommendation.answered',
+    ]);
+  });
+});

@@ -1,0 +1,43 @@
+import { chmod, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { createApplication } from '../../dist/src/application.js';
+import { loadFacts } from '../../dist/src/facts.js';
+import { readEnv } from '../../dist/src/platform/config/index.js';
+import { migrate } from '../../dist/src/platform/database/index.js';
+import { startEmbedded } from '../../dist/src/platform/database/embedded-server.js';
+import { Clock } from '../../dist/src/platform/kernel/index.js';
+
+/** One throw-away cluster for the run; its template is migrated once and cloned for each test file. */
+export default async function setUp() {
+  const dataDir = await mkdtemp(join(tmpdir(), 'kenes-test-'));
+  // As root PostgreSQL runs as another user, who must be able to reach the data.
+  await chmod(dataDir, 0o755);
+  const server = await startEmbedded({ dataDir, durable: false, settings: { max_connections: '200' } });
+  await migrate(server.ownerUrl, server.url);
+  await fillTemplate(server.url, dataDir);
+  const adminUrl = new URL(server.adminUrl);
+  adminUrl.pathname = '/postgres';
+  const admin = new pg.Client({ connectionString: adminUrl.toString() });
+  await admin.connect();
+  await admin.query('alter database kenes with allow_connections false');
+  await admin.end();
+  Object.assign(process.env, {
+    KENES_TEST_ADMIN_URL: adminUrl.toString(),
+    KENES_TEST_OWNER_URL: server.ownerUrl,
+    KENES_TEST_URL: server.url,
+    KENES_TEST_DATA_DIR: dataDir,
+  });
+  globalThis.kenesCluster = { server, dataDir };
+}
+
+/** Facts are of an earlier instant than any test's clock. */
+async function fillTemplate(databaseUrl, dataDir) {
+  const env = readEnv({ KENES_DATA_DIR: dataDir, LOG_LEVEL: 'error' });
+  const clock = new Clock(new Date('2026-01-05T09:00:00+05:00'));
+  const app = await createApplication({ env, clock, databaseUrl });
+  await app.init();
+  await loadFacts(app);
+  await app.close();
+}

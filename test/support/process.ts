@@ -1,0 +1,55 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** Kenes as its own process, from the build. */
+export interface KenesProcess {
+  readonly child: ChildProcess;
+  readonly port: number;
+  readonly address: string;
+  /** What it printed so far. */
+  output(): string;
+  /** Resolves with the exit code. */
+  readonly ended: Promise<number | null>;
+  end(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Starts `dist/src/main.js` with these variables and no others of ours. */
+export async function startKenes(variables: Record<string, string>): Promise<KenesProcess> {
+  const port = await freePort();
+  const child = spawn(process.execPath, ['dist/src/main.js'], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], PORT: String(port), KENES_DEMO: '0', LOG_LEVEL: 'error', ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (part: Buffer) => (output += part.toString()));
+  child.stderr.on('data', (part: Buffer) => (output += part.toString()));
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const end = (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> => {
+    child.kill(signal);
+    return ended;
+  };
+  return { child, port, address: `http://127.0.0.1:${port}`, output: () => output, ended, end };
+}
+
+/** Waits until the process is ready to work, or throws with what it printed. */
+export async function untilReady({ address, child, output }: KenesProcess, seconds = 30): Promise<void> {
+  const end = Date.now() + seconds * 1000;
+  while (Date.now() < end && child.exitCode === null) {
+    const answer = await fetch(`${address}/health/ready`).catch(() => undefined);
+    if (answer?.status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`Kenes was not ready: ${output()}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

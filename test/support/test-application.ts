@@ -1,0 +1,94 @@
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import request, { type Test } from 'supertest';
+import { createApplication } from '../../src/application.js';
+import { readEnv } from '../../src/platform/config/index.js';
+import { Jobs } from '../../src/platform/jobs/index.js';
+import { cloneDatabase, setting, type TestDatabase } from './database.js';
+import { MovableClock } from './movable-clock.js';
+
+/** The real application on a database of its own, with a clock that the test moves. */
+export interface TestApplication {
+  readonly app: NestFastifyApplication;
+  readonly clock: MovableClock;
+  readonly database: TestDatabase;
+  readonly dataDir: string;
+  /** A request of somebody who is not signed in; paths start behind `/api/v1`. */
+  readonly anyone: Caller;
+  /** Letters that were sent, oldest first. Waits until there are at least `count`. */
+  letters(count: number): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+type Verb = (path: string) => Test;
+
+/** Sends requests under one identity. */
+export interface Caller {
+  readonly get: Verb;
+  readonly put: Verb;
+  readonly post: Verb;
+  readonly patch: Verb;
+  readonly delete: Verb;
+}
+
+/** The instant at which tests begin, a Monday. */
+export const BEGIN = '2026-03-02T10:00:00+05:00';
+
+export async function startTestApplication({ at = BEGIN, worker = false } = {}): Promise<TestApplication> {
+  const database = await cloneDatabase();
+  const dataDir = await mkdtemp(join(setting('KENES_TEST_DATA_DIR'), 'app-'));
+  const clock = new MovableClock(at);
+  const env = readEnv({ KENES_DATA_DIR: dataDir, LOG_LEVEL: process.env['KENES_TEST_LOG'] ?? 'silent' });
+  const app = await createApplication({ env, clock, databaseUrl: database.url });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  const jobs = app.get(Jobs);
+  if (worker) await jobs.start();
+  return {
+    app,
+    clock,
+    database,
+    dataDir,
+    anyone: callerOf(app),
+    letters: (count) => lettersIn(join(dataDir, 'outbox'), count),
+    close: async () => {
+      await jobs.stop();
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+/** Requests with this bearer token, or without one. */
+export function callerOf(app: NestFastifyApplication, token?: string): Caller {
+  const verb =
+    (method: keyof Caller): Verb =>
+    (path) => {
+      const url = path.startsWith('/health') ? path : `/api/v1${path}`;
+      const test = request(app.getHttpServer())[method](url);
+      return token === undefined ? test : test.set('Authorization', `Bearer ${token}`);
+    };
+  return { get: verb('get'), put: verb('put'), post: verb('post'), patch: verb('patch'), delete: verb('delete') };
+}
+
+const PAUSE_MS = 50;
+const TRIES = 200;
+
+async function lettersIn(outbox: string, count: number): Promise<string[]> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const names = await readdir(outbox).catch(() => []);
+    const ready = names.filter((name) => name.endsWith('.eml')).sort();
+    if (ready.length >= count)
+      return Promise.all(ready.map(async (name) => decoded(await readFile(join(outbox, name)))));
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  throw new Error(`Fewer than ${count} letters arrived.`);
+}
+
+/** A letter with its quoted-printable text decoded. */
+function decoded(letter: Buffer): string {
+  const plain = letter.toString('latin1').replaceAll('=\r\n', '');
+  const bytes = plain.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}
