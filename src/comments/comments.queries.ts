@@ -91,7 +91,7 @@ export class CommentsQueries {
   /** A consultation's comments in the order of acceptance, the same for everyone. Throws `not-found`. */
   async list(consultationId: string, query: CommentsQuery): Promise<JsonText> {
     const { limit, after } = query;
-    const [from = 0] = keysOf(after, ['number']) ?? [];
+    const [from = 0] = keysOf(after, ['count']) ?? [];
     const filters = FILTERS.filter((name) => query[name] !== undefined);
     const name = ['comments', ...filters, limit].join('-');
     const sql = listSql(

@@ -42,7 +42,7 @@ export class DraftsQueries {
     { limit, after, modifiedSince }: PublicPageQuery,
     from: number,
   ): Promise<Page<DraftVersionResponse>> {
-    const [before] = keysOf(after, ['number']) ?? [LATEST];
+    const [before] = keysOf(after, ['count']) ?? [LATEST];
     const rows = await this.statements.rows<VersionRead>(
       'draft-versions',
       `select v.id, v.number, v.made_at as "madeAt", v.note,

@@ -13,8 +13,8 @@ export interface Page<T> {
 /** Values of the last row's sort keys, in the order of the sort. */
 export type CursorKey = string | number | null;
 
-/** What a key of a cursor is: `number` is a whole number from 0, `instant` as `Date.toISOString` writes it. */
-export type CursorKind = 'string' | 'number' | 'id' | 'date' | 'instant';
+/** What a key of a cursor is: `count` fits an integer column, `number` a bigint; `instant` is as `toISOString` writes it. */
+export type CursorKind = 'string' | 'count' | 'number' | 'id' | 'date' | 'instant';
 
 const LARGEST = 2_147_483_647;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/;
@@ -57,7 +57,8 @@ export function pageOf<R, T>(
 /** What a forged cursor holds must not reach the database as something it cannot read. */
 const IS: Readonly<Record<CursorKind, (key: unknown) => boolean>> = {
   string: (key) => typeof key === 'string',
-  number: (key) => Number.isInteger(key) && Number(key) >= 0 && Number(key) <= LARGEST,
+  count: (key) => Number.isInteger(key) && Number(key) >= 0 && Number(key) <= LARGEST,
+  number: (key) => Number.isSafeInteger(key) && Number(key) >= 0,
   id: (key) => typeof key === 'string' && UUID.test(key),
   date: isLocalDate,
   instant: (key) => typeof key === 'string' && INSTANT.test(key) && !Number.isNaN(Date.parse(key)),
