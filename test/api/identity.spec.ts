@@ -39,6 +39,16 @@ describe('identity', () => {
     expect(known.body).toEqual(unknown.body);
   });
 
+  it('records a second sign-up with an unconfirmed address, and makes no second account', async () => {
+    const twice = { ...wanted, email: 'twice@example.kz' };
+    for (const sent of [twice, twice]) await test.anyone.post('/accounts/sign-up').send(sent).expect(202);
+    const rows = await test.database.query<{ what: string }>(
+      `select j.what from journal j join accounts a on a.id::text = j.subject_id
+        where a.email = 'twice@example.kz' order by j.seq`,
+    );
+    expect(rows.map(({ what }) => what)).toEqual(['account.signed-up', 'account.link-renewed']);
+  });
+
   it('answers the same for a wrong password and an unknown address at sign-in', async () => {
     const wrong = await signIn(wanted.email, 'not the right password').expect(401);
     const unknown = await signIn('nobody@example.kz').expect(401);

@@ -49,8 +49,8 @@ export class AccountsService {
       // with it first has no password to the account that its owner confirms.
       const account = known ?? (await this.#open(wanted));
       await this.#sendLink(account, 'confirmation', CONFIRMATION_HOURS, passwordHash);
-      if (known) return;
-      this.journal.append(accountEvent('account.signed-up', account.id, { ...ACCOUNT_HOLDER, accountId: account.id }));
+      const holder = { ...ACCOUNT_HOLDER, accountId: account.id };
+      this.journal.append(accountEvent(known ? 'account.link-renewed' : 'account.signed-up', account.id, holder));
     });
   }
 
