@@ -17,6 +17,7 @@ import { Assessments1763776800041 } from './1763776800041-assessments.js';
 import { FollowUps1763776800042 } from './1763776800042-follow-ups.js';
 import { AgendaAssessments1763776800043 } from './1763776800043-agenda-assessments.js';
 import { Imports1763776800050 } from './1763776800050-imports.js';
+import { CommentKeys1763776800060 } from './1763776800060-comment-keys.js';
 
 /** Every migration in the order in which it runs. Forward only: one that is on main is never edited. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   FollowUps1763776800042,
   AgendaAssessments1763776800043,
   Imports1763776800050,
+  CommentKeys1763776800060,
 ] as const;
