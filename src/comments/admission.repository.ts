@@ -1,35 +1,41 @@
 import { Injectable } from '@nestjs/common';
 import { Statements } from '../platform/database/index.js';
-import { KEY_HOURS, type Repetition } from '../platform/http/index.js';
+import type { Repetition } from '../platform/http/index.js';
 import { recordingSql, restOfEntry } from '../platform/journal/index.js';
 import { Clock } from '../platform/kernel/index.js';
 import { commentAccepted } from './comment.events.js';
 import type { Candidate, EarlierRequest, Judgement } from './admission.js';
 
-const MS_PER_HOUR = 3_600_000;
-
 /**
- * One batch, one statement, one transaction. Locks are taken in the order consultations (shared, so that publication of
- * a report or a withdrawal waits or is seen), keys, counters, journal: each in the order of ids, the journal's last, so
- * that two batches cannot wait for each other in a circle.
+ * One batch, one statement, one transaction. An account stands in a batch once, so whoever has no number yet in a
+ * consultation gets the next, and a key that is not in the table is new. Two processes that take the same key or the
+ * same person's first comment at once collide on a unique index, and the batch is tried again row by row.
+ *
+ * Locks are taken in the order consultations (shared, so that publication of a report or a withdrawal waits or is
+ * seen), counters, journal: each in the order of ids, the journal's last, so that two batches cannot wait for each
+ * other in a circle. Texts are joined in only where they are stored: what is sorted and numbered stays narrow.
  *
  * $1 ids $2 consultations $3 accounts $4 dates $5 instants $6 languages $7 channels $8 texts $9 hashes $10 provisions
- * $11 quotes $12 show-name $13 receipts $14 keys $15 routes $16 body hashes $17 journal entries $18 now $19 oldest key
+ * $11 quotes $12 show-name $13 receipts $14 keys $15 body hashes $16 journal entries $17 now
  */
 const ADMIT = `
-  with input as (
+  with input as materialized (
     select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::date[], $5::timestamptz[], $6::text[], $7::text[],
-      $8::text[], $9::text[], $10::uuid[], $11::text[], $12::boolean[], $13::text[], $14::text[], $15::text[],
-      $16::bytea[], $17::text[])
+      $8::text[], $9::text[], $10::uuid[], $11::text[], $12::boolean[], $13::text[], $14::text[], $15::bytea[],
+      $16::text[])
       with ordinality as i (id, consultation_id, account_id, accepted_on, accepted_at, language, channel, text,
-        text_hash, provision_id, quote, show_name, receipt, key, route, body_hash, rest, ord)
+        text_hash, provision_id, quote, show_name, receipt, key, body_hash, rest, ord)
   ), consultation as materialized (
     select c.id, c.state, c.body_id, c.published_on, c.closes_on, c.current_version from consultations c
     where c.id = any($2::uuid[]) order by c.id for share
   ), judged as materialized (
-    select i.*, c.state as consultation_state, c.body_id, c.current_version as version_number,
+    select i.ord, i.consultation_id, c.state, c.body_id, c.current_version,
+      (select f.participant from comments f where f.account_id = i.account_id
+        and f.consultation_id = i.consultation_id and f.first_of_participant) as known,
       case
         when c.published_on is null then 'absent'
+        when i.key is not null and exists (select from comments k where k.account_id = i.account_id
+          and k.consultation_id = i.consultation_id and k.idempotency_key = i.key) then 'repeated'
         when c.state <> 'published' then 'not-open'
         when i.accepted_on > c.closes_on then 'closed'
         when i.provision_id is not null and not exists (
@@ -37,60 +43,43 @@ const ADMIT = `
         else 'accepted'
       end as fate
     from input i left join consultation c on c.id = i.consultation_id
-  ), claimed as (
-    insert into idempotency_keys as k (account_id, route, key, body_hash, thing_id, created_at)
-    select distinct on (account_id, route, key) account_id, route, key, body_hash, id, $18::timestamptz from judged
-    where fate = 'accepted' and key is not null order by account_id, route, key, ord
-    on conflict (account_id, route, key) do update
-      set body_hash = excluded.body_hash, thing_id = excluded.thing_id, created_at = excluded.created_at
-      where k.created_at < $19::timestamptz
-    returning thing_id as id
-  ), good as materialized (
-    select j.*, f.participant as known,
-      f.id is null and row_number() over (partition by j.consultation_id, j.account_id order by j.ord) = 1 as first
-    from judged j left join comments f
-      on f.account_id = j.account_id and f.consultation_id = j.consultation_id and f.first_of_participant
-    where fate = 'accepted' and (key is null or j.id in (select id from claimed))
+  ), added as materialized (
+    select consultation_id, count(*)::int as comments, (count(*) filter (where known is null))::int as participants
+    from judged where fate = 'accepted' group by consultation_id
   ), counted as (
     insert into comment_counters as k (consultation_id, comments, participants)
-    select consultation_id, count(*), count(*) filter (where first) from good
-    group by consultation_id order by consultation_id
+    select consultation_id, comments, participants from added order by consultation_id
     on conflict (consultation_id) do update
       set comments = k.comments + excluded.comments, participants = k.participants + excluded.participants
     returning consultation_id, comments, participants
-  ), ranked as (
-    select g.*, k.comments - count(*) over c + row_number() over (c order by g.ord) as number,
-      k.participants - count(*) filter (where g.first) over c
-        + count(*) filter (where g.first) over (c order by g.ord) as newest
-    from good g join counted k using (consultation_id) window c as (partition by g.consultation_id)
   ), numbered as materialized (
-    select r.*, coalesce(known, min(newest) over (partition by r.consultation_id, r.account_id)) as participant
-    from ranked r
+    select j.ord, j.current_version, j.known is null as first,
+      (k.comments - a.comments + row_number() over c)::int as number,
+      coalesce(j.known, k.participants - a.participants + (count(*) filter (where j.known is null) over c)::int) as participant
+    from judged j join added a using (consultation_id) join counted k using (consultation_id)
+    where j.fate = 'accepted' window c as (partition by j.consultation_id order by j.ord)
   ), stored as (
     insert into comments (id, version, consultation_id, number, state, channel, language, text, text_hash, provision_id,
-      version_number, quote, show_name, account_id, participant, first_of_participant, accepted_at, receipt)
-    select id, 1, consultation_id, number, 'accepted', channel, language, text, text_hash, provision_id,
-      version_number, quote, show_name, account_id, participant, first, accepted_at, receipt
-    from numbered order by ord
-    returning id
+      version_number, quote, show_name, account_id, participant, first_of_participant, accepted_at, receipt,
+      idempotency_key, idempotency_hash)
+    select i.id, 1, i.consultation_id, n.number, 'accepted', i.channel, i.language, i.text, i.text_hash, i.provision_id,
+      n.current_version, i.quote, i.show_name, i.account_id, n.participant, n.first, i.accepted_at, i.receipt, i.key,
+      i.body_hash
+    from input i join numbered n using (ord)
   ), acts as (
-    select n.rest, 'account' as actor_kind, n.account_id as actor_id, 'comment.accepted' as what,
-      'comment' as subject_kind, n.id::text as subject_id, true as public, row_number() over (order by n.ord) as ord
-    from stored s join numbered n using (id)
-  ), ${recordingSql('acts', '$18')}
-  select case when j.fate = 'accepted' and n.id is null then 'repeated' else j.fate end as fate,
-    j.consultation_state as "consultationState", j.body_id as "bodyId", j.version_number as "versionNumber",
+    select i.rest, 'account' as actor_kind, i.account_id as actor_id, 'comment.accepted' as what,
+      'comment' as subject_kind, i.id::text as subject_id, true as public, row_number() over (order by ord) as ord
+    from input i join numbered n using (ord)
+  ), ${recordingSql('acts', '$17')}
+  select j.fate, j.state as "consultationState", j.body_id as "bodyId", j.current_version as "versionNumber",
     n.number, n.participant
-  from judged j left join numbered n using (id) order by j.ord`;
+  from judged j left join numbered n using (ord) order by ord`;
 
 const EARLIER = `
-  select k.account_id as "accountId", k.route, k.key, k.body_hash as "bodyHash", k.thing_id as "commentId"
-  from unnest($1::uuid[], $2::text[], $3::text[]) as asked (account_id, route, key)
-  join idempotency_keys k using (account_id, route, key)
-  where k.created_at >= $4 and k.thing_id is not null`;
+  select c.idempotency_hash as "bodyHash", c.id as "commentId" from comments c
+  where c.account_id = $1 and c.consultation_id = $2 and c.idempotency_key = $3`;
 
-type Keyed = Pick<Candidate, 'accountId'> & { readonly repetition: Repetition };
-type EarlierRow = EarlierRequest & { accountId: string; route: string; key: string };
+type Keyed = Pick<Candidate, 'accountId' | 'consultationId'> & { readonly repetition: Repetition };
 
 /** The statements by which comments come in. */
 @Injectable()
@@ -102,29 +91,21 @@ export class AdmissionRepository {
 
   /** Judges, stores and records a batch; the judgements come in its order. Nothing is stored when it throws. */
   async admit(batch: readonly Candidate[]): Promise<Judgement[]> {
-    const now = this.clock.now();
     const { rows } = await this.statements.pool.query<Judgement>({
       name: 'comments-admit',
       text: ADMIT,
-      values: [...columnsOf(batch), now, oldestKey(now)],
+      values: [...columnsOf(batch), this.clock.now()],
     });
     return rows;
   }
 
-  /** The requests that these keys stand for, in the same order; undefined where a key is not known. */
-  async earlier(asked: readonly Keyed[]): Promise<(EarlierRequest | undefined)[]> {
-    const { rows } = await this.statements.pool.query<EarlierRow>({
-      name: 'comments-earlier',
-      text: EARLIER,
-      values: [
-        asked.map(({ accountId }) => accountId),
-        asked.map(({ repetition }) => repetition.route),
-        asked.map(({ repetition }) => repetition.key),
-        oldestKey(this.clock.now()),
-      ],
-    });
-    const known = new Map(rows.map((row) => [keyOf(row.accountId, row), row]));
-    return asked.map(({ accountId, repetition }) => known.get(keyOf(accountId, repetition)));
+  /** The request that this key stands for, or undefined. A comment's key is remembered as long as the comment. */
+  earlier({ accountId, consultationId, repetition: { key } }: Keyed): Promise<EarlierRequest | undefined> {
+    return this.statements.row<EarlierRequest & Record<string, unknown>>('comments-earlier', EARLIER, [
+      accountId,
+      consultationId,
+      key,
+    ]);
   }
 }
 
@@ -144,16 +125,7 @@ function columnsOf(batch: readonly Candidate[]): unknown[] {
     batch.map(({ showName }) => showName),
     batch.map(({ receipt }) => receipt),
     batch.map(({ repetition }) => repetition?.key ?? null),
-    batch.map(({ repetition }) => repetition?.route ?? null),
     batch.map(({ repetition }) => repetition?.bodyHash ?? null),
     batch.map((candidate) => restOfEntry(commentAccepted(candidate, candidate.by))),
   ];
-}
-
-function oldestKey(now: Date): Date {
-  return new Date(now.getTime() - KEY_HOURS * MS_PER_HOUR);
-}
-
-function keyOf(accountId: string, { route, key }: { route: string; key: string }): string {
-  return `${accountId} ${route} ${key}`;
 }

@@ -1,6 +1,7 @@
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
 import { Consultation } from '../consultations/index.js';
 import {
+  BytesColumn,
   CountColumn,
   FlagColumn,
   IdColumn,
@@ -86,6 +87,14 @@ export class Comment {
 
   @TextColumn('receipt')
   receipt!: string;
+
+  /** The request's `Idempotency-Key`: the same request makes one comment, for as long as there is the comment. */
+  @TextColumn('idempotency_key', { nullable: true })
+  idempotencyKey!: string | null;
+
+  /** SHA-256 of the request's body: the same key with another body is refused. */
+  @BytesColumn('idempotency_hash', { nullable: true })
+  idempotencyHash!: Buffer | null;
 
   @InstantColumn('answered_at', { nullable: true })
   answeredAt!: Date | null;

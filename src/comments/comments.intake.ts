@@ -24,8 +24,8 @@ interface Waiting {
 
 /**
  * Admits comments in batches: what comes in the same moment shares a transaction and the journal's lock. Each is
- * answered only after its batch has committed. An account is in one batch at a time, so that its participant number and
- * its keys are known to the next.
+ * answered only after its batch has committed. An account stands in one batch at a time and there once, so that its
+ * participant number and its keys are known to the next.
  */
 @Injectable()
 export class CommentsIntake {
@@ -64,8 +64,13 @@ export class CommentsIntake {
     const batch: Waiting[] = [];
     const left: Waiting[] = [];
     for (const one of this.#waiting) {
-      const goes = batch.length < BATCH && !this.#busy.has(one.candidate.accountId);
-      (goes ? batch : left).push(one);
+      const { accountId } = one.candidate;
+      if (batch.length === BATCH || this.#busy.has(accountId)) {
+        left.push(one);
+      } else {
+        this.#busy.add(accountId);
+        batch.push(one);
+      }
     }
     this.#waiting = left;
     return batch;
@@ -74,7 +79,6 @@ export class CommentsIntake {
   async #flush(batch: Waiting[]): Promise<void> {
     this.#inFlight += 1;
     const accounts = batch.map(({ candidate }) => candidate.accountId);
-    for (const account of accounts) this.#busy.add(account);
     this.#plan();
     try {
       await this.#settle(batch);
@@ -118,7 +122,7 @@ function isRowsFault(error: unknown): boolean {
   return /^2[23]...$/.test(sqlStateOf(error) ?? '');
 }
 
-/** A deadlock, or a person's first comment that another process has just accepted too. */
+/** A deadlock, or a key or a person's first comment that another process has just accepted too. */
 function isWorthAnother(error: unknown, size: number): boolean {
   const state = sqlStateOf(error);
   return state === DEADLOCK || (state === UNIQUE && size === 1);

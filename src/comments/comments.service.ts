@@ -91,9 +91,9 @@ export class CommentsService {
   }
 
   /** The comment that this request made before; throws `conflict` when its key was used for another body. */
-  async #repeated({ accountId, repetition }: Candidate): Promise<string | undefined> {
+  async #repeated({ accountId, consultationId, repetition }: Candidate): Promise<string | undefined> {
     if (!repetition) return undefined;
-    const [earlier] = await this.admission.earlier([{ accountId, repetition }]);
+    const earlier = await this.admission.earlier({ accountId, consultationId, repetition });
     if (!earlier) return undefined;
     if (!earlier.bodyHash.equals(repetition.bodyHash)) throw conflict('key-used-for-another-body');
     return earlier.commentId;

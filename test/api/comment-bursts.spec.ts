@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { BATCH, CommentsIntake, MOST_WAITING, newReceiptNumber, type Candidate } from '../../src/comments/index.js';
+import {
+  BATCH,
+  CommentsIntake,
+  IN_FLIGHT,
+  MOST_WAITING,
+  newReceiptNumber,
+  type Candidate,
+} from '../../src/comments/index.js';
 import { newId } from '../../src/platform/database/index.js';
 import { ANONYMOUS } from '../../src/platform/kernel/index.js';
 import { publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
@@ -21,6 +28,8 @@ interface Comment {
 }
 
 const NOBODY = '0192f0c0-0000-7000-8000-000000000000';
+
+const UNDER_WAY = BATCH * IN_FLIGHT;
 
 describe('comments in a burst', () => {
   let test: TestApplication;
@@ -167,8 +176,13 @@ describe('comments in a burst', () => {
     await client.query('begin');
     await client.query('select from consultations where id = $1 for update', [other.consultationId]);
     const intake = test.app.get(CommentsIntake);
-    const { accountId } = citizen;
-    const candidate = (): Candidate => ({
+    const crowd = await test.database.query<{ id: string }>(
+      `insert into accounts (id, version, email, display_name, language, created_at, confirmed_at)
+       select gen_random_uuid(), 1, 'crowd-' || n || '@example.kz', 'Crowd', 'kk', $1, $1
+       from generate_series(1, ${UNDER_WAY + MOST_WAITING}) n returning id`,
+      [test.clock.now()],
+    );
+    const candidate = (accountId: string): Candidate => ({
       id: newId(),
       consultationId: other.consultationId,
       by: { ...ANONYMOUS, kind: 'account', accountId },
@@ -185,9 +199,9 @@ describe('comments in a burst', () => {
       receipt: newReceiptNumber(),
       repetition: undefined,
     });
-    const underWay = Array.from({ length: BATCH }, () => intake.admit(candidate()));
+    const underWay = crowd.slice(0, UNDER_WAY).map(({ id }) => intake.admit(candidate(id)));
     await new Promise((resolve) => setTimeout(resolve, 50));
-    const waiting = Array.from({ length: MOST_WAITING }, () => intake.admit(candidate()));
+    const waiting = crowd.slice(UNDER_WAY).map(({ id }) => intake.admit(candidate(id)));
     const shed = await post(citizen, wanted, other.consultationId).expect(503);
     expect(shed.body).toMatchObject({ type: '/problems/unavailable' });
     expect(Number(shed.headers['retry-after'])).toBeGreaterThan(0);
@@ -196,6 +210,6 @@ describe('comments in a burst', () => {
     const judged = await Promise.all([...underWay, ...waiting]);
     expect(new Set(judged.map(({ fate }) => fate))).toEqual(new Set(['accepted']));
     const numbers = judged.map(({ number }) => number ?? 0).sort((a, b) => a - b);
-    expect(numbers).toEqual(Array.from({ length: BATCH + MOST_WAITING }, (_, at) => at + 1));
+    expect(numbers).toEqual(Array.from({ length: UNDER_WAY + MOST_WAITING }, (_, at) => at + 1));
   });
 });

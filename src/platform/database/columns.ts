@@ -33,3 +33,7 @@ export const CountColumn = (name: string, options: ColumnOptions = {}): Property
 /** Yes or no. */
 export const FlagColumn = (name: string, options: ColumnOptions = {}): PropertyDecorator =>
   Column({ type: 'boolean', name, ...options });
+
+/** Raw bytes, such as a hash. */
+export const BytesColumn = (name: string, options: ColumnOptions = {}): PropertyDecorator =>
+  Column({ type: 'bytea', name, ...options });
