@@ -8,12 +8,14 @@ type Stored = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidat
 type Metadata = Omit<Stored, 'groups'> & { readonly groups?: readonly string[] };
 
 interface FieldRules {
+  /** What makes the value of what was sent, such as a number of digits. */
+  readonly read: (value: unknown, sent: object) => unknown;
   /** False says that the field is absent and may be. */
   readonly applies: Rule[];
   readonly holds: Rule[];
 }
 
-/** Gives the instance of a body without a fault; undefined leaves it to the general validator to say what is wrong. */
+/** Gives the instance of a body or query without a fault; undefined leaves it to the general validator to say what is wrong. */
 export type CompiledCheck = (value: object) => object | undefined;
 
 const CUSTOM = 'customValidation';
@@ -39,12 +41,23 @@ function compile(shape: Type<object>): CompiledCheck | null {
   const metadata = getMetadataStorage().getTargetValidationMetadatas(shape, '', false, false);
   const names = [...new Set(metadata.map(({ propertyName }) => propertyName))];
   if (names.length === 0 || !metadata.every(isPlain) || isReshaped(shape, names)) return null;
-  const fields = new Map(names.map((name) => [name, rulesOf(metadata.filter((one) => one.propertyName === name))]));
+  const fields = new Map(
+    names.map((name) => [
+      name,
+      rulesOf(
+        shape,
+        name,
+        metadata.filter((one) => one.propertyName === name),
+      ),
+    ]),
+  );
   return (value) => {
-    const keys = Object.keys(value);
-    if (!keys.every((key) => fields.has(key))) return undefined;
     const instance = new shape() as Record<string, unknown>;
-    for (const key of keys) instance[key] = (value as Record<string, unknown>)[key];
+    for (const [key, sent] of Object.entries(value)) {
+      const field = fields.get(key);
+      if (!field) return undefined;
+      instance[key] = field.read(sent, value);
+    }
     for (const [name, { applies, holds }] of fields) {
       const given = instance[name];
       if (!applies.every((rule) => rule(given, instance))) continue;
@@ -65,12 +78,22 @@ function isReshaped(shape: Type<object>, names: readonly string[]): boolean {
   return names.some(
     (name) =>
       transforms.findTypeMetadata(shape, name) !== undefined ||
-      transforms.findTransformMetadatas(shape, name, PLAIN_TO_CLASS).length > 0,
+      transforms.findTransformMetadatas(shape, name, PLAIN_TO_CLASS).some(({ options }) => options && isSet(options)),
   );
 }
 
-function rulesOf(metadata: readonly Metadata[]): FieldRules {
+function isSet(options: object): boolean {
+  return Object.values(options).some((value) => value !== undefined);
+}
+
+function rulesOf(shape: Type<object>, key: string, metadata: readonly Metadata[]): FieldRules {
+  const steps = transforms.findTransformMetadatas(shape, key, PLAIN_TO_CLASS);
   return {
+    read: (value, obj) =>
+      steps.reduce(
+        (read, { transformFn }) => transformFn({ value: read, key, obj, type: PLAIN_TO_CLASS, options: {} }),
+        value,
+      ),
     applies: metadata.filter(({ type }) => type === CONDITIONAL).map(conditionOf),
     holds: metadata.filter(({ type }) => type === CUSTOM).flatMap(constraintsOf),
   };

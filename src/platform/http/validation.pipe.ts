@@ -32,8 +32,6 @@ export class InputPipe implements PipeTransform {
 
   #body(value: unknown, shape: Type<object>): object {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidAt('', 'object-expected');
-    const faultless = compiledCheck(shape)?.(value);
-    if (faultless) return faultless;
     const { instance, errors } = check(shape, value);
     if (errors.length > 0) throw invalid(...errors);
     return instance;
@@ -66,6 +64,8 @@ function classOf(metatype: Type<unknown> | undefined): Type<object> {
 }
 
 function check(shape: Type<object>, value: object): { instance: object; errors: FieldError[] } {
+  const faultless = compiledCheck(shape)?.(value);
+  if (faultless) return { instance: faultless, errors: [] };
   const instance = plainToInstance(shape, value);
   const errors = validateSync(instance, OPTIONS).flatMap((error) => fieldErrors(error, ''));
   return { instance, errors };
