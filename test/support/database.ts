@@ -12,10 +12,11 @@ export interface TestDatabase {
 
 let made = 0;
 
-export async function cloneDatabase(): Promise<TestDatabase> {
+/** A copy of the migrated template with the facts, or of another template: `template0` is empty. */
+export async function cloneDatabase(template = 'kenes'): Promise<TestDatabase> {
   made += 1;
   const name = `kenes_${process.pid}_${made}`;
-  await asAdmin(`create database ${name} template kenes owner kenes_owner`);
+  await asAdmin(`create database ${name} template ${template} owner kenes_owner`);
   const ownerUrl = withDatabase(setting('KENES_TEST_OWNER_URL'), name);
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   pool.on('error', () => undefined);
@@ -48,7 +49,8 @@ async function asAdmin(statement: string): Promise<void> {
   }
 }
 
-function withDatabase(url: string, name: string): string {
+/** The same login in another database of the server. */
+export function withDatabase(url: string, name: string): string {
   const changed = new URL(url);
   changed.pathname = `/${name}`;
   return changed.toString();

@@ -35,8 +35,16 @@ export interface Caller {
 /** The instant at which tests begin, a Monday. */
 export const BEGIN = '2026-03-02T10:00:00+05:00';
 
-export async function startTestApplication({ at = BEGIN, worker = false } = {}): Promise<TestApplication> {
-  const database = await cloneDatabase();
+/** How the application is to be started; `database` is a migrated one, a clone of the template without it. */
+export interface TestWish {
+  readonly at?: string;
+  readonly worker?: boolean;
+  readonly database?: TestDatabase;
+}
+
+export async function startTestApplication(wish: TestWish = {}): Promise<TestApplication> {
+  const { at = BEGIN, worker = false } = wish;
+  const database = wish.database ?? (await cloneDatabase());
   const dataDir = await mkdtemp(join(setting('KENES_TEST_DATA_DIR'), 'app-'));
   const clock = new MovableClock(at);
   const env = readEnv({ KENES_DATA_DIR: dataDir, LOG_LEVEL: process.env['KENES_TEST_LOG'] ?? 'silent' });
