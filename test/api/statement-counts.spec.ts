@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { migrate } from '../../src/platform/database/index.js';
+import { LANDINGS, readLanding, restore } from '../database/landings/landing.js';
+import { growRows, MANY, type Grown } from '../factories/many-rows.js';
+import { documentFromBuild } from '../support/built-document.js';
+import { cloneDatabase, type TestDatabase } from '../support/database.js';
+import { SentStatements } from '../support/sent-statements.js';
+import { callerOf, startTestApplication, type Caller, type TestApplication } from '../support/test-application.js';
+
+/** What an answer is made of: a page of rows, one thing with parts, or what no row adds to. */
+type Made = 'page' | 'parts' | 'fixed';
+
+/** A route, and where it is asked; names in braces are ids of the landing's rows. */
+interface Asked {
+  readonly made: Made;
+  readonly by?: 'admin' | 'citizen';
+  /** The path, where it is not the route's with `{id}` of the kind that it names. */
+  readonly at?: string;
+}
+
+/** Every GET route of the document. A route that is not here fails the test. */
+const ROUTES: Readonly<Record<string, Asked>> = {
+  '/journal': { made: 'page' },
+  '/me': { made: 'parts', by: 'admin' },
+  '/me/comments': { made: 'page', by: 'citizen' },
+  '/accounts': { made: 'page', by: 'admin' },
+  '/accounts/{id}': { made: 'fixed', by: 'admin', at: '/accounts/{admin}' },
+  '/grants': { made: 'page', by: 'admin' },
+  '/grants/{id}': { made: 'fixed', by: 'admin', at: '/grants/{grant}' },
+  '/calendar/recalculation': { made: 'parts', by: 'admin' },
+  '/calendar/{period}': { made: 'parts', at: '/calendar/2027' },
+  '/rules': { made: 'fixed' },
+  '/rules/{id}': { made: 'fixed', at: '/rules/M5.notice' },
+  '/powers': { made: 'fixed' },
+  '/territories': { made: 'page' },
+  '/territories/{id}': { made: 'fixed', at: '/territories/{territory}' },
+  '/bodies': { made: 'page' },
+  '/bodies/{id}': { made: 'fixed', at: '/bodies/{body}' },
+  '/councils': { made: 'page' },
+  '/councils/{id}': { made: 'parts', at: '/councils/{council}' },
+  '/councils/{id}/rules': { made: 'fixed', at: '/councils/{council}/rules' },
+  '/convocations/{id}': { made: 'fixed', at: '/convocations/{convocation}' },
+  '/councils/{id}/composition': { made: 'fixed', at: '/councils/{council}/composition' },
+  '/councils/{id}/members': { made: 'page', at: '/councils/{council}/members' },
+  '/members/{id}': { made: 'parts', at: '/members/{member}' },
+  '/member-roles/{id}': { made: 'fixed', at: '/member-roles/{role}' },
+  '/organizations': { made: 'page' },
+  '/organizations/{id}': { made: 'fixed', at: '/organizations/{organization}' },
+  '/councils/{id}/meetings': { made: 'page', at: '/councils/{council}/meetings' },
+  '/meetings/{id}': { made: 'parts', at: '/meetings/{meeting}' },
+  '/meetings/{id}/attendance': { made: 'parts', at: '/meetings/{meeting}/attendance' },
+  '/agenda-items/{id}': { made: 'parts', at: '/agenda-items/{item}' },
+  '/recommendations': { made: 'page' },
+  '/recommendations/{id}': { made: 'fixed', at: '/recommendations/{recommendation}' },
+  '/meetings/{id}/minutes': { made: 'parts', at: '/meetings/{meeting}/minutes' },
+  '/act-types': { made: 'fixed' },
+  '/categories': { made: 'fixed' },
+  '/consultations': { made: 'page' },
+  '/consultations/{id}': { made: 'parts', at: '/consultations/{consultation}' },
+  '/consultations/{id}/draft': { made: 'parts', at: '/consultations/{consultation}/draft' },
+  '/consultations/{id}/versions': { made: 'page', at: '/consultations/{consultation}/versions' },
+  '/consultations/{id}/comments': { made: 'page', at: '/consultations/{consultation}/comments' },
+  '/comments/{id}': { made: 'fixed', at: '/comments/{comment}' },
+  '/receipts/{number}': { made: 'fixed', at: '/receipts/{receipt}' },
+  '/consultations/{id}/report': { made: 'fixed', at: '/consultations/{consultation}/report' },
+  '/consultations/{id}/source': { made: 'parts', at: '/consultations/{imported}/source' },
+  '/comments/{id}/source': { made: 'parts', at: '/comments/{importedComment}/source' },
+  '/methodologies': { made: 'page' },
+  '/methodologies/{id}': { made: 'parts', at: '/methodologies/{methodology}' },
+  '/assessments': { made: 'page' },
+  '/assessments/{id}': { made: 'parts', at: '/assessments/{assessment}' },
+  '/assessments/{id}/workings': { made: 'parts', at: '/assessments/{assessment}/workings' },
+  '/follow-ups': { made: 'page' },
+  '/follow-ups/{id}': { made: 'parts', at: '/follow-ups/{followUp}' },
+  '/assessments/{id}/gaps': { made: 'parts', at: '/assessments/{assessment}/gaps' },
+};
+
+const IDS = `
+  select a.id as admin, g.id as grant, c.id as council, c.body_id as body, c.territory_id as territory,
+    (select id from convocations where council_id = c.id) as convocation, r.id as role, r.member_id as member,
+    (select id from organizations limit 1) as organization, m.id as meeting,
+    (select id from agenda_items where meeting_id = m.id and voted_at is not null order by position limit 1) as item,
+    (select id from recommendations limit 1) as recommendation, d.id as consultation, s.id as comment, s.receipt,
+    (select id from draft_versions where consultation_id = d.id) as version,
+    (select id from provisions where consultation_id = d.id limit 1) as provision,
+    i.consultation_id as imported,
+    (select comment_id from imported_comments where jsonb_array_length(replies) > 0 limit 1) as "importedComment",
+    e.id as assessment, e.methodology_id as methodology, (select id from follow_ups limit 1) as "followUp"
+  from accounts a join grants g on g.account_id = a.id, councils c, member_roles r, meetings m, consultations d
+    join comments s on s.consultation_id = d.id, imports i, assessments e
+  where a.email = 'admin@kenes.example' and m.state = 'closed' and d.state = 'reported' limit 1`;
+
+const MOVED_DAY = `insert into calendar_days (date, kind, name, basis, confidence)
+  select due_on, 'holiday', '{"kk": "Мереке", "ru": "Праздник"}', 'Сынақ', 'high' from recommendations
+  on conflict do nothing`;
+const MORE_DAYS = `insert into calendar_days (date, kind, name, basis, confidence)
+  select date::date, 'holiday', '{"kk": "Мереке", "ru": "Праздник"}', 'Сынақ', 'high'
+    from generate_series('2027-11-01'::timestamp, '2027-12-10', '1 day') date on conflict do nothing`;
+
+interface Measured {
+  readonly sent: number;
+  readonly rows: number;
+}
+
+describe('the statements of a read', () => {
+  let test: TestApplication;
+  let database: TestDatabase;
+  let few: Map<string, Measured>;
+  let many: Map<string, Measured>;
+  beforeAll(async () => {
+    const landing = readLanding(LANDINGS.at(-1) ?? '');
+    database = await cloneDatabase('template0');
+    await restore(landing, database);
+    await migrate(database.ownerUrl, database.url);
+    await database.query(MOVED_DAY);
+    const [ids] = await database.query<Grown & Record<string, string>>(IDS);
+    if (!ids) throw new Error('The landing lacks a row that is asked for.');
+    test = await startTestApplication({ at: `${landing.day}T12:00:00+05:00`, database });
+    const sent = new SentStatements(test);
+    const callers = { admin: await signedIn(test, 'admin'), citizen: await signedIn(test, 'citizen') };
+    few = await measured(test, sent, callers, ids, 2);
+    await growRows(database, ids);
+    await database.query(MORE_DAYS);
+    many = await measured(test, sent, callers, ids, 100);
+  });
+  afterAll(() => test.close());
+
+  it('are counted for every GET route of the document', async () => {
+    const { paths } = (await documentFromBuild()) as { paths: Record<string, Record<string, unknown>> };
+    const routes = Object.keys(paths).filter((path) => paths[path]?.['get'] !== undefined);
+    expect(Object.keys(ROUTES).sort()).toEqual(routes.map((path) => path.replace('/api/v1', '')).sort());
+  });
+
+  it.each(Object.entries(ROUTES))('are as many for many rows as for few: %s', (route, { made }) => {
+    const [less, more] = [few.get(route), many.get(route)];
+    if (!less || !more) throw new Error(`${route} was not asked.`);
+    expect(more.sent).toBe(less.sent);
+    expect(more.sent).toBeLessThanOrEqual(8);
+    if (made === 'fixed') return;
+    expect(less.sent).toBeGreaterThan(0);
+    expect(more.rows).toBeGreaterThanOrEqual(less.rows + MANY - 2);
+  });
+});
+
+async function measured(
+  test: TestApplication,
+  sent: SentStatements,
+  callers: Readonly<Record<'admin' | 'citizen', Caller>>,
+  ids: Readonly<Record<string, string>>,
+  limit: number,
+): Promise<Map<string, Measured>> {
+  const found = new Map<string, Measured>();
+  for (const [route, { made, by, at = route }] of Object.entries(ROUTES)) {
+    const path = at.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? name);
+    const url = made === 'page' ? `${path}?limit=${limit}` : path;
+    // A cookie keeps the answer out of the memory of public answers; no strategy of the API reads it.
+    const ask = () => (by ? callers[by] : test.anyone).get(url).set('Cookie', 'none=1').expect(200);
+    // The first asking may fill what a process remembers, as the calendar.
+    await ask();
+    const { sent: count, result } = await sent.during(ask);
+    found.set(route, { sent: count, rows: elementsIn(result.body) });
+  }
+  return found;
+}
+
+/** How many elements all lists of an answer have together. */
+function elementsIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const inside = Object.values(value).reduce((sum: number, one) => sum + elementsIn(one), 0);
+  return Array.isArray(value) ? inside + value.length : inside;
+}
+
+async function signedIn({ anyone, app }: TestApplication, name: string): Promise<Caller> {
+  const wanted = { email: `${name}@kenes.example`, password: 'kenes-demo-only' };
+  const session = await anyone.post('/sessions').send(wanted).expect(201);
+  return callerOf(app, (session.body as { token: string }).token);
+}
