@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { TestApplication } from './test-application.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -52,4 +53,16 @@ async function freePort(): Promise<number> {
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
   return port;
+}
+
+const MS_BETWEEN_STARTS = 600_000;
+
+/** Starts a process beside a test's application, on its database; each later start has a later clock. */
+export function startBeside({ database, dataDir, clock }: TestApplication, start: number): Promise<KenesProcess> {
+  return startKenes({
+    DATABASE_URL: database.url,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    KENES_DATA_DIR: dataDir,
+    KENES_NOW: new Date(clock.now().getTime() + start * MS_BETWEEN_STARTS).toISOString(),
+  });
 }
