@@ -1,7 +1,7 @@
 import { lifecycle } from '../platform/kernel/index.js';
 
 /** From the plan to the published score. A correction opens the next version; the one before stays readable. */
-export const assessmentLifecycle = lifecycle({
+export const assessmentLifecycle = lifecycle('assessment', {
   collection: { from: ['planned'], to: 'collecting' },
   review: { from: ['collecting', 'in_review'], to: 'in_review' },
   'reply-request': { from: ['in_review'], to: 'awaiting_reply' },

@@ -6,6 +6,7 @@ import {
   Clock,
   invalidAt,
   notFound,
+  notInThisState,
   notPossibleNow,
   permit,
   type Actor,
@@ -99,11 +100,7 @@ export class ValuesService {
 
 function refuseOutside(states: readonly AssessmentState[], state: AssessmentState): void {
   if (states.includes(state)) return;
-  throw notPossibleNow('not-in-this-state', {
-    state,
-    possible: assessmentLifecycle.possible(state),
-    params: { state, move: 'values' },
-  });
+  throw notInThisState(assessmentLifecycle.kind, state, assessmentLifecycle.possible(state));
 }
 
 /** What the body replies to is not changed behind its back. */

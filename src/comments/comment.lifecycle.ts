@@ -1,7 +1,7 @@
 import { lifecycle } from '../platform/kernel/index.js';
 
 /** From the receipt to the body's answer; the author may take a comment back until it is answered. */
-export const COMMENT_LIFECYCLE = lifecycle({
+export const COMMENT_LIFECYCLE = lifecycle('comment', {
   answer: { from: ['accepted'], to: 'answered' },
   withdrawal: { from: ['accepted'], to: 'withdrawn' },
 });

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { CONSULTATION } from '../consultations/index.js';
 import { newId, UnitOfWork } from '../platform/database/index.js';
 import type { Arrival } from '../platform/http/index.js';
 import { Journal } from '../platform/journal/index.js';
@@ -87,7 +88,8 @@ export class CommentsService {
   async #refuseUnanswerable(comment: Comment, by: Actor): Promise<void> {
     const { state, bodyId } = await this.comments.consultationOf(comment);
     permit(mayAnswer(by, bodyId));
-    if (!isAnswerable(state)) throw notPossibleNow('answers-are-over', { state, possible: [], params: { state } });
+    if (!isAnswerable(state))
+      throw notPossibleNow('answers-are-over', { stateOf: CONSULTATION.kind, state, possible: [] });
   }
 
   /** The comment that this request made before; throws `conflict` when its key was used for another body. */
@@ -172,7 +174,7 @@ function refusal({ fate, consultationState }: Judgement): Problem {
     case 'provision':
       return invalidAt('/provisionId', 'not-found');
     case 'not-open':
-      return notPossibleNow('not-open-for-comments', { state, possible: [], params: { state } });
+      return notPossibleNow('not-open-for-comments', { stateOf: CONSULTATION.kind, state, possible: [] });
     case 'closed':
       return notPossibleNow('comments-closed', { state, possible: [] });
     // The request that held the key is gone: it may be sent again.

@@ -9,7 +9,7 @@ import {
   TextColumn,
   VersionColumn,
 } from '../platform/database/index.js';
-import { notPossibleNow, type LocalDate, type LocalizedText } from '../platform/kernel/index.js';
+import { notInThisState, type LocalDate, type LocalizedText } from '../platform/kernel/index.js';
 import { COUNCIL, type CouncilState } from './council.lifecycle.js';
 
 export const COUNCIL_LEVELS = ['republican', 'regional', 'district'] as const;
@@ -97,15 +97,15 @@ export class Council {
 
   /** Changes what is given. Throws `not-possible-now` for a dissolved council. */
   edit(change: CouncilChange): void {
-    this.refuseDissolved('edit');
+    this.refuseDissolved();
     Object.assign(this, change);
   }
 
   /** Throws `not-possible-now` when the council is no more. */
-  refuseDissolved(move: string): void {
+  refuseDissolved(): void {
     const { state } = this;
     if (state === 'dissolved') {
-      throw notPossibleNow('not-in-this-state', { state, possible: [], params: { state, move } });
+      throw notInThisState(COUNCIL.kind, state, []);
     }
   }
 }

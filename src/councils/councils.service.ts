@@ -99,7 +99,7 @@ export class CouncilsService {
     return this.unitOfWork.run(async () => {
       const council = await this.councils.lock(id, expected);
       permit(mayForCouncil(by, 'council.edit', council));
-      council.refuseDissolved('convocation');
+      council.refuseDissolved();
       const last = await this.councils.lastConvocation(id);
       const rules = await this.rulebook.on(from);
       const next = convocationOf(id, nextNumber(last, { from, number }), from, rules);
@@ -115,7 +115,7 @@ export class CouncilsService {
     return this.unitOfWork.run(async () => {
       const council = await this.councils.lock(id, expected);
       permit(mayForCouncil(by, 'council.tighten-rule', council));
-      council.refuseDissolved('rule');
+      council.refuseDissolved();
       const { value, decidedOn, agendaItemId = null } = wanted;
       if (decidedOn > this.clock.today()) throw invalidAt('/decidedOn', 'date-in-future');
       const rulebook = await this.rulebook.on(decidedOn);

@@ -1,7 +1,7 @@
 import { lifecycle } from '../platform/kernel/index.js';
 
 /** A promised measure: reported on to its end and verified, or refused with reasons. */
-export const followUpLifecycle = lifecycle({
+export const followUpLifecycle = lifecycle('follow-up', {
   progress: { from: ['promised', 'in_progress'], to: 'in_progress' },
   completion: { from: ['promised', 'in_progress'], to: 'reported' },
   refusal: { from: ['promised', 'in_progress'], to: 'refused' },

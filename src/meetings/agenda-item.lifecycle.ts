@@ -1,7 +1,7 @@
 import { lifecycle } from '../platform/kernel/index.js';
 
 /** An item stays on record when it is taken off or postponed. */
-export const agendaItemLifecycle = lifecycle({
+export const agendaItemLifecycle = lifecycle('agenda-item', {
   postponement: { from: ['listed'], to: 'postponed' },
   resumption: { from: ['postponed'], to: 'listed' },
   removal: { from: ['listed', 'postponed'], to: 'taken_off' },

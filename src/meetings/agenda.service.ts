@@ -6,6 +6,7 @@ import {
   Clock,
   invalidAt,
   notFound,
+  notInThisState,
   notPossibleNow,
   permit,
   type Actor,
@@ -16,7 +17,7 @@ import { AgendaItem, type AgendaItemFields } from './agenda-item.entity.js';
 import type { ItemKind } from './agenda-item.lifecycle.js';
 import type { Meeting } from './meeting.entity.js';
 import { agendaItemAct, changes } from './meeting.events.js';
-import { AGENDA_OPEN, DECIDED, movesFrom } from './meeting.lifecycle.js';
+import { AGENDA_OPEN, DECIDED, meetingLifecycle, movesFrom } from './meeting.lifecycle.js';
 import { mayPlan, mayRecord } from './meeting.policy.js';
 import { MeetingsRepository } from './meetings.repository.js';
 
@@ -124,7 +125,7 @@ export class AgendaService {
       permit(mayRecord(by, meeting));
       if (!DECIDED.includes(meeting.state)) {
         const { state } = meeting;
-        throw notPossibleNow('not-in-this-state', { state, possible: movesFrom(state), params: { state } });
+        throw notInThisState(meetingLifecycle.kind, state, movesFrom(state));
       }
       if (!item.reliedOn) {
         item.relyOn();

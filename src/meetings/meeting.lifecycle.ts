@@ -1,7 +1,7 @@
 import { lifecycle } from '../platform/kernel/index.js';
 
 /** A meeting's life. `inquoracy` is what an opening without quorum comes to (M1): a fact, no decisions. */
-export const meetingLifecycle = lifecycle({
+export const meetingLifecycle = lifecycle('meeting', {
   announcement: { from: ['planned'], to: 'announced' },
   opening: { from: ['announced'], to: 'open' },
   inquoracy: { from: ['announced'], to: 'inquorate' },

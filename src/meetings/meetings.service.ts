@@ -9,6 +9,7 @@ import {
   invalidAt,
   localDateOf,
   notFound,
+  notInThisState,
   notPossibleNow,
   permit,
   type Actor,
@@ -207,7 +208,7 @@ function refuseLateAmendment(meeting: Meeting, { broadcastUrl, recordingUrl, ...
   const isOver = meeting.state === 'cancelled';
   if ((isPlanChanged && !PLAN_OPEN.includes(meeting.state)) || (isLinkChanged && isOver)) {
     const { state } = meeting;
-    throw notPossibleNow('not-in-this-state', { state, possible: movesFrom(state), params: { state } });
+    throw notInThisState(meetingLifecycle.kind, state, movesFrom(state));
   }
 }
 

@@ -36,7 +36,7 @@ export class MembersService {
     return this.unitOfWork.run(async () => {
       const council = await this.councils.lock(councilId);
       permit(mayForCouncil(by, 'member.appoint', council));
-      council.refuseDissolved('members');
+      council.refuseDissolved();
       const place = await this.#place(council, wanted);
       const personId = await this.#person(wanted);
       const rules = await this.rules.on(councilId, this.clock.today());

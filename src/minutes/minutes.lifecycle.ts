@@ -1,7 +1,7 @@
 import { lifecycle } from '../platform/kernel/index.js';
 
 /** An edition's life; a published one is never edited, only superseded by the next. */
-export const minutesLifecycle = lifecycle({
+export const minutesLifecycle = lifecycle('minutes', {
   revision: { from: ['draft', 'circulated'], to: 'draft' },
   circulation: { from: ['draft'], to: 'circulated' },
   signature: { from: ['circulated'], to: 'signed' },

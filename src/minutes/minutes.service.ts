@@ -7,6 +7,7 @@ import { Journal } from '../platform/journal/index.js';
 import {
   Clock,
   invalidAt,
+  notInThisState,
   notPossibleNow,
   permit,
   Problem,
@@ -18,7 +19,7 @@ import { FactsQueries } from './facts.queries.js';
 import { minutesText } from './minutes-text.js';
 import { Minutes } from './minutes.entity.js';
 import { minutesAct } from './minutes.events.js';
-import { isPublicEdition, minutesMoves } from './minutes.lifecycle.js';
+import { isPublicEdition, minutesLifecycle, minutesMoves } from './minutes.lifecycle.js';
 import { mayWriteMinutes } from './minutes.policy.js';
 import { MinutesRepository } from './minutes.repository.js';
 
@@ -125,7 +126,7 @@ export class MinutesService {
       const before = existing(last, meeting);
       if (before.state !== 'published') {
         const { state } = before;
-        throw notPossibleNow('not-in-this-state', { state, possible: minutesMoves(state), params: { state } });
+        throw notInThisState(minutesLifecycle.kind, state, minutesMoves(state));
       }
       const edition = before.edition + 1;
       return this.#begin(meeting, { notes: notes === undefined ? before.notes : notes, reason, edition }, by);

@@ -1,7 +1,7 @@
 import { lifecycle } from '../platform/kernel/index.js';
 
 /** Adopted by the council, sent to the body, answered by it (Law on Public Councils, Art. 5(2)). */
-export const recommendationLifecycle = lifecycle({
+export const recommendationLifecycle = lifecycle('recommendation', {
   dispatch: { from: ['adopted'], to: 'sent' },
   reply: { from: ['sent'], to: 'answered' },
 });

@@ -1,4 +1,4 @@
-import { type Problem, type Language, type ProblemKind } from '../kernel/index.js';
+import { type Language, type Params, type Problem, type ProblemKind } from '../kernel/index.js';
 import { hasSentence, translate } from '../i18n/index.js';
 
 /** An error as it is sent (RFC 9457), in the reader's language. */
@@ -63,9 +63,16 @@ export function kindOfStatus(status: number): ProblemKind {
 }
 
 function detailOf({ kind, parts }: Problem, language: Language): string {
-  const params = { count: parts.errors?.length ?? 1, ...parts.params };
+  const params = { count: parts.errors?.length ?? 1, ...stateIn(parts, language), ...parts.params };
   const own = parts.code ? `problem.detail.${parts.code}` : '';
   return translate(language, own && hasSentence(own) ? own : `problem.kind.${kind}`, params);
+}
+
+/** The state by its name in the reader's language; members of the document keep the identifier. */
+function stateIn({ state, stateOf }: Problem['parts'], language: Language): Params {
+  if (state === undefined) return {};
+  const key = `state.${stateOf ?? ''}.${state}`;
+  return { state: hasSentence(key) ? translate(language, key) : state };
 }
 
 function fieldError(

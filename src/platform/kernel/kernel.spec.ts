@@ -18,7 +18,7 @@ const problemOf = (act: () => unknown): Problem | undefined => {
 };
 
 describe('a lifecycle', () => {
-  const life = lifecycle({
+  const life = lifecycle('draft', {
     publication: { from: ['draft'], to: 'published' },
     withdrawal: { from: ['draft', 'published'], to: 'withdrawn' },
   });

@@ -40,6 +40,8 @@ export interface ProblemParts {
   readonly params?: Params;
   readonly errors?: readonly FieldError[];
   readonly state?: string;
+  /** What is in that state, by the kind of its lifecycle: a sentence with `{state}` names the state in its words. */
+  readonly stateOf?: string;
   readonly possible?: readonly string[];
   readonly rule?: AppliedRule;
   readonly retryAfterSeconds?: number;
@@ -81,6 +83,11 @@ export function notFound(): Problem {
 /** 409: the law or the record's state refuses the act at this time. */
 export function notPossibleNow(code: string, parts: Omit<ProblemParts, 'code'> = {}): Problem {
   return new Problem('not-possible-now', { code, ...parts });
+}
+
+/** 409: a record of this kind is in a state in which this is not possible, but `possible` is. */
+export function notInThisState(kind: string, state: string, possible: readonly string[]): Problem {
+  return notPossibleNow('not-in-this-state', { stateOf: kind, state, possible });
 }
 
 /** 409: the request contradicts what is recorded already. */
