@@ -6,7 +6,7 @@ import { migrate, openDatabase, type OpenDatabase } from './platform/database/in
 import { Jobs } from './platform/jobs/index.js';
 import { JournalQueries } from './platform/journal/index.js';
 import { Clock } from './platform/kernel/index.js';
-import { Demo } from './demo/index.js';
+import { Demo, DemoClock } from './demo/index.js';
 import { loadFacts } from './facts.js';
 
 /** By then the process has ended, whatever still hangs. */
@@ -19,14 +19,14 @@ export interface Prepared {
   readonly database: OpenDatabase;
 }
 
-/** What the application is prepared for: to serve, or for one command of an operator, quietly and beside a server. */
-export type Purpose = 'service' | 'command';
+/** What the application is prepared for: to serve, to work, or for one command of an operator, beside a server. */
+export type Purpose = 'server' | 'worker' | 'command';
 
 /** Opens the database, migrates it where that is this process's business, and wires the application. */
-export async function prepare(say: (line: string) => void, purpose: Purpose = 'service'): Promise<Prepared> {
+export async function prepare(say: (line: string) => void, purpose: Purpose): Promise<Prepared> {
   const forCommand = purpose === 'command';
   const env = forCommand ? Object.assign(new Env(), readEnv(), { logLevel: 'error' }) : readEnv();
-  const clock = new Clock(env.startsAt);
+  const clock = mayDemonstrate(env, purpose) ? new DemoClock(env.startsAt) : new Clock(env.startsAt);
   const database = await openDatabase(env, say, forCommand);
   try {
     const mayMigrate = database.embedded || env.databaseOwnerUrl !== undefined || !env.production;
@@ -46,7 +46,13 @@ export async function prepare(say: (line: string) => void, purpose: Purpose = 's
 async function begin(app: NestFastifyApplication, clock: Clock): Promise<void> {
   await app.init();
   await refuseEarlierClock(app, clock);
+  if (clock instanceof DemoClock) await app.get(Demo).fill(clock, () => loadFacts(app));
   await loadFacts(app);
+}
+
+/** Only a server on its own database is filled with the demonstration, where it is wanted. */
+function mayDemonstrate({ demo, production, databaseUrl }: Env, purpose: Purpose): boolean {
+  return purpose === 'server' && demo && !production && databaseUrl === undefined;
 }
 
 /** Starts the HTTP process; on the embedded database the worker runs inside it. */
@@ -54,9 +60,9 @@ export async function startServer(): Promise<void> {
   const say = (line: string): void => {
     console.log(line);
   };
-  const { env, app, database } = await prepare(say);
+  const { env, app, database } = await prepare(say, 'server');
   const jobs = app.get(Jobs);
-  const told = database.embedded ? await demonstrate(app, env) : [];
+  const told = mayDemonstrate(env, 'server') ? await app.get(Demo).lines() : [];
   if (database.embedded) await jobs.start();
   await app.listen(env.port, env.host);
   closeOnSignal(async () => {
@@ -71,16 +77,9 @@ export async function startServer(): Promise<void> {
   process.send?.('listening');
 }
 
-/** Fills an empty embedded database with the demonstration, where it is wanted; gives the lines that tell of it. */
-async function demonstrate(app: NestFastifyApplication, { demo, production }: Env): Promise<string[]> {
-  if (!demo || production) return [];
-  await app.get(Demo).fillIfEmpty();
-  return app.get(Demo).lines();
-}
-
 /** Starts the worker process: clock and deliveries. */
 export async function startWorker(): Promise<void> {
-  const { env, app, database } = await prepare(() => undefined);
+  const { env, app, database } = await prepare(() => undefined, 'worker');
   const jobs = app.get(Jobs);
   await jobs.start();
   closeOnSignal(async () => {

@@ -1,16 +1,24 @@
 import { Module } from '@nestjs/common';
+import { AssessmentsModule } from '../assessments/index.js';
 import { BodiesModule } from '../bodies/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { ConsultationsModule } from '../consultations/index.js';
 import { CouncilsModule } from '../councils/index.js';
+import { FollowUpsModule } from '../follow-ups/index.js';
 import { MeetingsModule } from '../meetings/index.js';
 import { MembersModule } from '../members/index.js';
+import { MethodologiesModule } from '../methodologies/index.js';
 import { MinutesModule } from '../minutes/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
 import { RecommendationsModule } from '../recommendations/index.js';
-import { DemoConsultation } from './demo-consultation.service.js';
-import { DemoCouncil } from './demo-council.service.js';
+import { ReportsModule } from '../reports/index.js';
+import { DemoAssessments } from './demo-assessments.service.js';
+import { DemoConsultations } from './demo-consultations.service.js';
+import { DemoCouncils } from './demo-councils.service.js';
+import { DemoFollowUps } from './demo-follow-ups.service.js';
+import { DemoMeetings } from './demo-meetings.service.js';
 import { DemoPeople } from './demo-people.service.js';
+import { DemoRecommendations } from './demo-recommendations.service.js';
 import { Demo } from './demo.service.js';
 
 /** The demonstration data. */
@@ -25,8 +33,21 @@ import { Demo } from './demo.service.js';
     MinutesModule,
     ConsultationsModule,
     CommentsModule,
+    ReportsModule,
+    MethodologiesModule,
+    AssessmentsModule,
+    FollowUpsModule,
   ],
-  providers: [Demo, DemoPeople, DemoCouncil, DemoConsultation],
+  providers: [
+    Demo,
+    DemoPeople,
+    DemoCouncils,
+    DemoMeetings,
+    DemoRecommendations,
+    DemoConsultations,
+    DemoAssessments,
+    DemoFollowUps,
+  ],
   exports: [Demo],
 })
 export class DemoModule {}

@@ -1,54 +1,100 @@
 import { Injectable } from '@nestjs/common';
-import { BodiesQueries } from '../bodies/index.js';
-import { UnitOfWork } from '../platform/database/index.js';
+import { CalendarService } from '../calendar/index.js';
+import { newId, UnitOfWork } from '../platform/database/index.js';
 import { AccountsService } from '../platform/identity/index.js';
-import type { Actor } from '../platform/kernel/index.js';
-import { DemoConsultation } from './demo-consultation.service.js';
-import { DemoCouncil } from './demo-council.service.js';
-import { readDemoMaterial } from './demo-material.js';
-import { actingAs, addressOf, DEMO_PASSWORD, DemoPeople } from './demo-people.service.js';
+import { Journal, JournalQueries } from '../platform/journal/index.js';
+import { Clock, type LocalDate } from '../platform/kernel/index.js';
+import { DemoAssessments } from './demo-assessments.service.js';
+import type { ShownClock } from './demo-clock.js';
+import { DemoConsultations } from './demo-consultations.service.js';
+import { DemoCouncils } from './demo-councils.service.js';
+import { DemoFollowUps } from './demo-follow-ups.service.js';
+import { DemoMeetings } from './demo-meetings.service.js';
+import { DEMO_PASSWORD, DemoPeople } from './demo-people.service.js';
+import { BEGINS, factsAt, Story } from './demo-story.js';
+import { DEMONSTRATION, demonstrationBegun, demonstrationCompleted } from './demo.events.js';
 
-/** The demonstration: people, a council at work and an open draft, made by the same acts that people perform. */
+/**
+ * The demonstration: councils at work for a year and more, made by the same acts that people perform, in their order,
+ * while the clock shows the instant of each. The journal says where it begins and ends.
+ */
 @Injectable()
 export class Demo {
-  readonly #material = readDemoMaterial();
-
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly accounts: AccountsService,
-    private readonly bodies: BodiesQueries,
+    private readonly calendar: CalendarService,
+    private readonly journal: Journal,
+    private readonly entries: JournalQueries,
+    private readonly clock: Clock,
     private readonly people: DemoPeople,
-    private readonly council: DemoCouncil,
-    private readonly consultation: DemoConsultation,
+    private readonly councils: DemoCouncils,
+    private readonly meetings: DemoMeetings,
+    private readonly consultations: DemoConsultations,
+    private readonly assessments: DemoAssessments,
+    private readonly followUps: DemoFollowUps,
   ) {}
 
-  /** Fills a database in which nobody has an account yet. */
-  async fillIfEmpty(): Promise<void> {
+  /** Fills a database in which nobody has an account yet and nothing was recorded since the story begins. */
+  async fill(shown: ShownClock, loadFacts: () => Promise<void>): Promise<void> {
     if (await this.accounts.any()) return;
-    const material = this.#material;
-    const { consultationId, citizen, officer } = await this.unitOfWork.run(() => this.#record());
-    await this.consultation.discuss(material, consultationId, citizen, officer);
+    const today = this.clock.today();
+    try {
+      if (!(await this.entries.last())) {
+        shown.show(factsAt(today));
+        await loadFacts();
+      }
+      const story = await this.#story(today);
+      const last = await this.entries.last();
+      if (!last || last.at < story.instant(BEGINS, '00:00')) await this.#tell(story, shown);
+    } finally {
+      shown.release();
+    }
   }
 
-  /** The lines that tell who can sign in. */
-  lines(): string[] {
-    const names = this.#material.accounts.map(({ name }) => `  ${addressOf(name)}`);
+  /** The lines that tell who can sign in, or why nobody can. */
+  async lines(): Promise<string[]> {
+    const { items } = await this.entries.list(2, undefined, DEMONSTRATION);
+    if (items.length === 1)
+      return ['The demonstration was interrupted while it was made: start with an empty data folder.'];
+    if (items.length === 0) return ['No demonstration: this data folder was in use before. Start with an empty one.'];
+    const names = this.people.listed().map((address) => `  ${address}`);
     return [`Demonstration accounts, all with the password ${DEMO_PASSWORD}:`, ...names];
   }
 
-  async #record(): Promise<{ consultationId: string; citizen: Actor; officer: Actor }> {
-    const material = this.#material;
-    const bodyId = (await this.bodies.bodyId({ code: material.body })) ?? '';
-    const { territoryId } = await this.bodies.body(bodyId);
-    const ids = await this.people.open(material);
-    const id = (name: string): string => ids.get(name) ?? '';
-    const authority = actingAs(id('ministry'), 'authority');
-    const { councilId, memberIds } = await this.council.found(material, { bodyId, territoryId }, authority);
-    await this.people.grant(material, { councilId, bodyId, memberId: memberIds[1] ?? '' });
-    const secretary = actingAs(id('secretary'), 'secretary', { councilId });
-    await this.council.meet(material, councilId, memberIds, bodyId, secretary);
-    const officer = actingAs(id('officer'), 'officer', { bodyId });
-    const consultationId = await this.consultation.publish(material, bodyId, officer);
-    return { consultationId, citizen: actingAs(id('citizen'), 'citizen'), officer };
+  async #story(today: LocalDate): Promise<Story> {
+    const story = new Story(today, await this.calendar.current());
+    for (const part of [
+      this.people,
+      this.councils,
+      this.assessments,
+      this.consultations,
+      this.meetings,
+      this.followUps,
+    ]) {
+      part.tell(story);
+    }
+    return story;
+  }
+
+  async #tell(story: Story, shown: ShownClock): Promise<void> {
+    const id = newId();
+    shown.show(story.instant(BEGINS, '08:00'));
+    await this.#record(() => {
+      this.journal.append(demonstrationBegun(id));
+    });
+    for (const { at, apart, act } of story.inOrder()) {
+      shown.show(at);
+      if (apart) await act();
+      else await this.unitOfWork.run(act);
+    }
+    shown.release();
+    await this.#record(() => {
+      this.journal.append(demonstrationCompleted(id));
+    });
+  }
+
+  #record(append: () => void): Promise<void> {
+    return this.unitOfWork.run(() => Promise.resolve(append()));
   }
 }
