@@ -8,6 +8,8 @@ import type { Candidate, Judgement } from './admission.js';
 export const BATCH = 256;
 /** Batches at the database at the same time. */
 export const IN_FLIGHT = 2;
+/** A second batch sets out only with as many as the first holds, and at least these: small ones pay the fixed cost twice. */
+const WORTH_A_SECOND = 48;
 /** Comments that may wait for a batch; whoever comes then is asked to come again. */
 export const MOST_WAITING = 2_000;
 
@@ -51,13 +53,18 @@ export class CommentsIntake {
   }
 
   #plan(): void {
-    if (this.#planned || this.#inFlight >= IN_FLIGHT || this.#waiting.length === 0) return;
+    if (this.#planned || !this.#maySetOut()) return;
     this.#planned = true;
     setImmediate(() => {
       this.#planned = false;
       const batch = this.#take();
       if (batch.length > 0) void this.#flush(batch);
     });
+  }
+
+  #maySetOut(): boolean {
+    if (this.#inFlight === 0) return this.#waiting.length > 0;
+    return this.#inFlight < IN_FLIGHT && this.#waiting.length >= Math.max(WORTH_A_SECOND, this.#busy.size);
   }
 
   #take(): Waiting[] {
