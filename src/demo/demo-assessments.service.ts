@@ -49,7 +49,7 @@ const EVIDENCE_AT = 'https://evidence.example.kz/akimat/';
 /** The methodology of the demonstration, and assessments by it: two published, one in review, one collecting. */
 @Injectable()
 export class DemoAssessments {
-  readonly #material = readMaterial<Material>('assessments');
+  readonly #material = readMaterial('assessments') as Material;
 
   constructor(
     private readonly methodologies: MethodologiesService,

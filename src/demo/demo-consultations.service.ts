@@ -46,7 +46,7 @@ interface DemoConsultation extends Wanted {
 /** Consultations of the demonstration, one in every phase, with what people said and what became of it. */
 @Injectable()
 export class DemoConsultations {
-  readonly #consultations = readMaterial<DemoConsultation[]>('consultations');
+  readonly #consultations = readMaterial('consultations') as DemoConsultation[];
 
   constructor(
     private readonly consultations: ConsultationsService,

@@ -37,7 +37,7 @@ const STEP = 7;
 /** The councils of the demonstration: at work, being formed, incomplete. */
 @Injectable()
 export class DemoCouncils {
-  readonly #material = readMaterial<Material>('councils');
+  readonly #material = readMaterial('councils') as Material;
   #named = 0;
 
   constructor(

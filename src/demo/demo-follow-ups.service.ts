@@ -26,7 +26,7 @@ const EVIDENCE_AT = 'https://evidence.example.kz/follow-up/';
 /** Follow-ups of the demonstration: overdue, in progress, reported, verified, refused. */
 @Injectable()
 export class DemoFollowUps {
-  readonly #followUps = readMaterial<DemoFollowUp[]>('follow-ups');
+  readonly #followUps = readMaterial('follow-ups') as DemoFollowUp[];
 
   constructor(
     private readonly followUps: FollowUpsService,

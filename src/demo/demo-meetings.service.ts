@@ -39,7 +39,7 @@ const MEMBERS = 15;
 /** Meetings of the demonstration: held with votes and minutes, inquorate, announced, planned. */
 @Injectable()
 export class DemoMeetings {
-  readonly #meetings = readMaterial<DemoMeeting[]>('meetings');
+  readonly #meetings = readMaterial('meetings') as DemoMeeting[];
 
   constructor(
     private readonly meetings: MeetingsService,

@@ -24,7 +24,7 @@ interface DemoAccount {
 /** The accounts of the demonstration, and who acts in it. */
 @Injectable()
 export class DemoPeople {
-  readonly #accounts = readMaterial<DemoAccount[]>('people');
+  readonly #accounts = readMaterial('people') as DemoAccount[];
 
   constructor(
     private readonly accounts: AccountsService,

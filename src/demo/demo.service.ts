@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CalendarService } from '../calendar/index.js';
 import { newId, UnitOfWork } from '../platform/database/index.js';
 import { AccountsService } from '../platform/identity/index.js';
-import { Journal, JournalQueries } from '../platform/journal/index.js';
+import { Journal, JournalQueries, type Act } from '../platform/journal/index.js';
 import { Clock, type LocalDate } from '../platform/kernel/index.js';
 import { DemoAssessments } from './demo-assessments.service.js';
 import type { ShownClock } from './demo-clock.js';
@@ -40,7 +40,9 @@ export class Demo {
     if (await this.accounts.any()) return;
     const today = this.clock.today();
     try {
-      if (!(await this.entries.last())) {
+      const first = await this.entries.last();
+      // Later than that only where somebody has used the database before: his facts keep their instant.
+      if (!first || first.at <= factsAt(today)) {
         shown.show(factsAt(today));
         await loadFacts();
       }
@@ -80,21 +82,20 @@ export class Demo {
   async #tell(story: Story, shown: ShownClock): Promise<void> {
     const id = newId();
     shown.show(story.instant(BEGINS, '08:00'));
-    await this.#record(() => {
-      this.journal.append(demonstrationBegun(id));
-    });
+    await this.#record(demonstrationBegun(id));
     for (const { at, apart, act } of story.inOrder()) {
       shown.show(at);
       if (apart) await act();
       else await this.unitOfWork.run(act);
     }
     shown.release();
-    await this.#record(() => {
-      this.journal.append(demonstrationCompleted(id));
-    });
+    await this.#record(demonstrationCompleted(id));
   }
 
-  #record(append: () => void): Promise<void> {
-    return this.unitOfWork.run(() => Promise.resolve(append()));
+  async #record(act: Act): Promise<void> {
+    await this.unitOfWork.run(() => {
+      this.journal.append(act);
+      return Promise.resolve();
+    });
   }
 }
