@@ -1,0 +1,156 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { fastify, type FastifyInstance } from 'fastify';
+import { Commits } from '../database/index.js';
+import { Clock } from '../kernel/index.js';
+import { AnswerCache, KEPT_MS } from './answer-cache.js';
+import { addAnswerHeaders } from './answers.js';
+
+const MEBIBYTE = 1024 * 1024;
+/** Bytes of an answer beside its text. */
+const AROUND = '{"text":""}'.length;
+
+class StillClock extends Clock {
+  at = new Date('2026-03-02T05:00:10Z');
+
+  override now(): Date {
+    return this.at;
+  }
+}
+
+describe('public answers in memory', () => {
+  let server: FastifyInstance;
+  let cache: AnswerCache;
+  let commits: Commits;
+  let clock: StillClock;
+  let address: string;
+  let made: number;
+  beforeEach(async () => {
+    [commits, clock, made] = [new Commits(), new StillClock(), 0];
+    cache = new AnswerCache(clock, commits);
+    server = fastify({
+      serverFactory: (handle) =>
+        createServer((request, response) => {
+          if (!cache.answer(request, response)) handle(request, response);
+        }),
+    });
+    addAnswerHeaders(server, cache);
+    server.get('/api/v1/sized/:bytes', (request) => {
+      made += 1;
+      return { text: 'x'.repeat(Number((request.params as { bytes: string }).bytes) - AROUND) };
+    });
+    server.get('/api/v1/committing', () => {
+      made += 1;
+      commits.announce();
+      return { made };
+    });
+    server.all('/*', (request, reply) => {
+      made += 1;
+      void reply.header('set-cookie', `made=${made}`).header('x-lasting', 'yes');
+      if (request.url.includes('wrong')) void reply.code(404);
+      return { made, language: request.headers['accept-language'] ?? null };
+    });
+    await server.listen({ port: 0, host: '127.0.0.1' });
+    address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+  });
+  afterEach(() => server.close());
+
+  const ask = async (path: string, headers: Record<string, string> = {}, method = 'GET') => {
+    const answer = await fetch(address + path, { headers, method });
+    return { status: answer.status, headers: answer.headers, text: await answer.text() };
+  };
+  /** How often the application had to make the answer. */
+  const makings = async (asking: () => Promise<unknown>): Promise<number> => {
+    const before = made;
+    await asking();
+    return made - before;
+  };
+
+  it('give the second reader the same bytes, without what belongs to the first', async () => {
+    const first = await ask('/api/v1/things');
+    const second = await ask('/api/v1/things');
+    expect([made, second.text, second.status]).toEqual([1, first.text, 200]);
+    for (const name of ['etag', 'content-type', 'cache-control', 'vary', 'x-lasting', 'content-length'])
+      expect([name, second.headers.get(name)]).toEqual([name, first.headers.get(name)]);
+    expect([first.headers.get('set-cookie'), second.headers.get('set-cookie')]).toEqual(['made=1', null]);
+    const ids = [second, await ask('/api/v1/things')].map(({ headers }) => headers.get('x-request-id'));
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  it('say that nothing changed to whoever has the answer', async () => {
+    const tag = (await ask('/api/v1/things')).headers.get('etag') ?? '';
+    const unchanged = await ask('/api/v1/things', { 'if-none-match': tag });
+    expect([made, unchanged.status, unchanged.text, unchanged.headers.get('etag')]).toEqual([1, 304, '', tag]);
+    expect(unchanged.headers.get('content-type')).toBeNull();
+    expect((await ask('/api/v1/things', { 'if-none-match': '"other"' })).status).toBe(200);
+    expect(made).toBe(1);
+  });
+
+  it('are kept apart by address, language and minute', async () => {
+    await ask('/api/v1/things', { 'accept-language': 'kk' });
+    expect(await makings(() => ask('/api/v1/things?limit=1', { 'accept-language': 'kk' }))).toBe(1);
+    expect(await makings(() => ask('/api/v1/things', { 'accept-language': 'ru' }))).toBe(1);
+    expect(await makings(() => ask('/api/v1/things', { 'accept-language': 'ru-KZ, en;q=0.5' }))).toBe(0);
+    expect(JSON.parse((await ask('/api/v1/things', { 'accept-language': 'ru' })).text)).toMatchObject({
+      language: 'ru',
+    });
+    clock.at = new Date(clock.at.getTime() + 49_000);
+    expect(await makings(() => ask('/api/v1/things', { 'accept-language': 'ru' }))).toBe(0);
+    clock.at = new Date(clock.at.getTime() + 1_000);
+    expect(await makings(() => ask('/api/v1/things', { 'accept-language': 'ru' }))).toBe(1);
+  });
+
+  it.each<[string, string, Record<string, string>, string]>([
+    ['with a token', '/api/v1/things', { authorization: 'Bearer x' }, 'GET'],
+    ['with a cookie', '/api/v1/things', { cookie: 'sid=x' }, 'GET'],
+    ['that writes', '/api/v1/things', {}, 'POST'],
+    ['outside the API', '/health/ready', {}, 'GET'],
+    ['that failed', '/api/v1/wrong', {}, 'GET'],
+    ['during which something was committed', '/api/v1/committing', {}, 'GET'],
+    ['larger than a mebibyte', `/api/v1/sized/${MEBIBYTE + 1}`, {}, 'GET'],
+  ])('are never those of a request %s', async (_, path, headers, method) => {
+    expect(await makings(() => ask(path, headers, method))).toBe(1);
+    expect(await makings(() => ask(path, headers, method))).toBe(1);
+    expect(cache.size).toBe(0);
+  });
+
+  it('are not given to whoever is signed in', async () => {
+    await ask('/api/v1/things');
+    expect(await makings(() => ask('/api/v1/things', { authorization: 'Bearer x' }))).toBe(1);
+    expect(await makings(() => ask('/api/v1/things', { cookie: 'sid=x' }))).toBe(1);
+  });
+
+  it('are forgotten with every commit, before its writer is answered', async () => {
+    await ask('/api/v1/things');
+    expect(cache.size).toBe(1);
+    commits.announce();
+    expect(cache.size).toBe(0);
+    expect(await makings(() => ask('/api/v1/things'))).toBe(1);
+  });
+
+  it('are given no longer than their time, although the clock of the law stands still', async () => {
+    await ask('/api/v1/things');
+    expect(await makings(() => ask('/api/v1/things'))).toBe(0);
+    await sleep(KEPT_MS + 50);
+    expect(await makings(() => ask('/api/v1/things'))).toBe(1);
+  });
+
+  it('are at most two thousand: the oldest goes first', async () => {
+    for (let at = 0; at < 2_010; at += 30)
+      await Promise.all(Array.from({ length: 30 }, (_, more) => ask(`/api/v1/things?at=${at + more}`)));
+    expect(cache.size).toBe(2_000);
+    expect(await makings(() => ask('/api/v1/things?at=2009'))).toBe(0);
+    expect(await makings(() => ask('/api/v1/things?at=0'))).toBe(1);
+  });
+
+  it('take at most 32 MiB together, and give back what a replaced one took', async () => {
+    for (let at = 0; at < 40; at += 1) await ask(`/api/v1/sized/${MEBIBYTE}?at=${at}`);
+    expect(cache.size).toBe(32);
+    for (let again = 0; again < 5; again += 1) await ask(`/api/v1/sized/${MEBIBYTE}?at=39`);
+    expect(cache.size).toBe(32);
+    for (let at = 0; at < 32; at += 1) await ask(`/api/v1/sized/${MEBIBYTE / 2}?at=${at}`);
+    expect(cache.size).toBe(48);
+  });
+});
