@@ -1,2 +1,3 @@
 export * from './jobs.module.js';
 export * from './jobs.service.js';
+export * from './repetition.tasks.js';

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { Statements, UnitOfWork } from '../../src/platform/database/index.js';
+import { FORGET_KEYS, Jobs, RepetitionTasks } from '../../src/platform/jobs/index.js';
+import { publishedConsultation } from '../factories/consultations.js';
+import { person, signIn, type Person } from '../support/people.js';
+import { startTestApplication, type TestApplication } from '../support/test-application.js';
+
+const DAY_SECONDS = 24 * 3_600;
+
+describe('keys of repeated requests', () => {
+  let test: TestApplication;
+  let citizen: Person;
+  let path: string;
+  beforeAll(async () => {
+    test = await startTestApplication();
+    path = `/consultations/${(await publishedConsultation(test)).consultationId}/comments`;
+    citizen = await person(test);
+  });
+  afterAll(() => test.close());
+
+  const post = (key: string, text = 'Пікір') =>
+    citizen.post(path).set('Idempotency-Key', key).send({ text, language: 'kk' }).expect(201);
+  const keys = async (): Promise<string[]> =>
+    (await test.database.query<{ key: string }>('select key from idempotency_keys order by key')).map(({ key }) => key);
+  const forget = (): Promise<number> => test.app.get(RepetitionTasks).forget();
+
+  it('are forgotten once they are older than a day, not at a day', async () => {
+    await post('old');
+    test.clock.pass(1);
+    await post('young');
+    test.clock.pass(DAY_SECONDS - 1);
+    expect(await forget()).toBe(0);
+    expect(await keys()).toEqual(['old', 'young']);
+    test.clock.pass(1);
+    expect(await forget()).toBe(1);
+    expect(await keys()).toEqual(['young']);
+  });
+
+  it('do not take with them what they stood for', async () => {
+    citizen = await signIn(test, citizen.email, citizen.accountId);
+    const again = await post('young');
+    expect(again.headers['idempotency-replayed']).toBe('true');
+    test.clock.pass(DAY_SECONDS + 1);
+    await forget();
+    expect(await keys()).toEqual([]);
+    const { body } = (await test.anyone.get(`${path}?limit=100`).expect(200)) as { body: { items: unknown[] } };
+    expect(body.items).toHaveLength(2);
+  });
+
+  const manyOld = (prefix: string, count: number) =>
+    test.app.get(Statements).rows(
+      'old-keys',
+      `insert into idempotency_keys (account_id, route, key, body_hash, created_at)
+       select $1, 'POST /x', $2 || n, '\\x00', $3 from generate_series(1, $4::int) n`,
+      [citizen.accountId, prefix, new Date(test.clock.now().getTime() - 2 * DAY_SECONDS * 1000), count],
+    );
+
+  it('are forgotten however many there are', async () => {
+    await manyOld('many-', 2_500);
+    expect(await forget()).toBe(2_500);
+    expect(await keys()).toEqual([]);
+  });
+
+  it('are left while a request holds them', async () => {
+    await manyOld('held-', 3);
+    const client = new pg.Client({ connectionString: test.database.ownerUrl });
+    await client.connect();
+    await client.query(`begin; select from idempotency_keys where key = 'held-2' for update`);
+    expect(await forget()).toBe(2);
+    await client.query('rollback');
+    await client.end();
+    expect(await forget()).toBe(1);
+  });
+
+  it('are forgotten by the worker', async () => {
+    await manyOld('worker-', 3);
+    const jobs = test.app.get(Jobs);
+    await jobs.start();
+    await test.app.get(UnitOfWork).run(() => jobs.add(FORGET_KEYS, {}));
+    for (let tries = 0; tries < 200 && (await keys()).length > 0; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await keys()).toEqual([]);
+  });
+});
