@@ -89,6 +89,15 @@ describe('bad input', () => {
     );
   });
 
+  it.each(['constructor', 'toString', 'hasOwnProperty'])(
+    'refuses a field named like what every object inherits: %s',
+    async (name) => {
+      const answer = await post(`{"email":"x@example.kz","language":"kk","displayName":"X","${name}":{"x":1}}`);
+      expect(answer.status).toBe(422);
+      expect(answer.body['errors']).toEqual([expect.objectContaining({ pointer: `/${name}`, code: 'unknown-field' })]);
+    },
+  );
+
   it('counts a length in code points, and stores a text exactly as it came', async () => {
     const name = '🙂'.repeat(198) + 'e\u0301';
     const answer = await post(account(JSON.stringify(name)));

@@ -17,6 +17,7 @@ import {
   UrlField,
   WordsField,
 } from './fields.js';
+import { PageQuery } from './page-query.js';
 import { LocalizedField } from './localized-field.js';
 
 class Plain {
@@ -84,7 +85,7 @@ class Localized {
 }
 
 class Reshaped {
-  @Transform(({ value }: { value: unknown }) => value)
+  @Transform(({ value }: { value: unknown }) => value, { since: 2 })
   @TextField({ max: 3 })
   text!: string;
 }
@@ -210,13 +211,21 @@ describe('the compiled check of a body', () => {
     ['an object inside', Nested],
     ['a list of objects', Listed],
     ['a text in languages', Localized],
-    ['a value that is changed', Reshaped],
+    ['a value that is changed under a condition', Reshaped],
     ['a rule for each element', Eachwise],
     ['a rule of a group', Grouped],
     ['no rule', Bare],
   ])('leaves a class with %s to the library', (_, shape) => {
     expect(compiledCheck(shape)).toBeNull();
   });
+
+  it.each([{}, { limit: '7' }, { limit: '007', after: 'x' }, { limit: '1e3' }, { limit: '0' }, { limit: ['1'] }])(
+    'reads the numbers of a query as the library does: %j',
+    (query) => {
+      const expected = byLibrary(PageQuery, query);
+      expect(compiledCheck(PageQuery)?.(query)).toEqual(expected instanceof PageQuery ? expected : undefined);
+    },
+  );
 
   it('does not reach into prototypes: a body’s own `__proto__` is an unknown field', () => {
     const body = JSON.parse('{"text":"ab","language":"kk","flag":true,"__proto__":{"count":3}}') as object;

@@ -68,11 +68,24 @@ function check(shape: Type<object>, value: object): { instance: object; errors: 
   if (faultless) return { instance: faultless, errors: [] };
   const instance = plainToInstance(shape, value);
   const errors = validateSync(instance, OPTIONS).flatMap((error) => fieldErrors(error, ''));
-  return { instance, errors };
+  return { instance, errors: [...inheritedNames(value, ''), ...errors] };
+}
+
+/** Fields named like what every object inherits: class-transformer drops them without a word, and none is ours. */
+function inheritedNames(value: unknown, parent: string): FieldError[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => {
+    const pointer = `${parent}/${escaped(key)}`;
+    return key in Object.prototype ? [{ pointer, code: 'unknown-field' }] : inheritedNames(part, pointer);
+  });
+}
+
+function escaped(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 function fieldErrors(error: ValidationError, parent: string): FieldError[] {
-  const pointer = error.property ? `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}` : parent;
+  const pointer = error.property ? `${parent}/${escaped(error.property)}` : parent;
   const own = Object.entries(error.constraints ?? {}).map(([name, message]) => fieldError(pointer, name, message));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
 }
