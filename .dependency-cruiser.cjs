@@ -49,7 +49,7 @@ const leftOnly = order.slice(0, -1).map((folder, at) => ({
 const frontDoor = order.map((folder) => ({
   name: `front door: ${folder} is imported through its index.ts`,
   severity: 'error',
-  from: { path: '^(src|test/factories)/', pathNot: `^src/${folder}/|\\.spec\\.ts$` },
+  from: { path: '^(src|test/factories)/', pathNot: `^src/${folder}/|\\.spec\\.tsx?$` },
   to: { path: `^src/${folder}/`, pathNot: `^src/${folder}/index\\.ts$` },
 }));
 
@@ -73,7 +73,7 @@ module.exports = {
     {
       name: 'kernel imports nothing',
       severity: 'error',
-      from: { path: '^src/platform/kernel/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^src/platform/kernel/', pathNot: '\\.spec\\.tsx?$' },
       to: { pathNot: '^src/platform/kernel/' },
     },
     {
