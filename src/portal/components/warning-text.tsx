@@ -15,7 +15,9 @@ export function WarningText({ prefix, class: extra, attributes, children }: Warn
         !
       </span>
       <strong class="govuk-warning-text__text">
-        <span class="govuk-visually-hidden">{prefix}</span> {children}
+        <span class="govuk-visually-hidden">{prefix}</span>
+        {'\n'}
+        {children}
       </strong>
     </div>
   );
