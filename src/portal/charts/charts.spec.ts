@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type CheerioAPI, load } from 'cheerio';
 import { scoreChart, timelinessChart, trendChart, WIDTHS } from './index.js';
-import { textWidth, wrapped } from './text-layout.js';
+import { columnWidth, textWidth, wrapped } from './text-layout.js';
 
 const HOSTILE = '<script>alert("1")</script> & </text>';
 const ABOUT = {
@@ -227,8 +227,15 @@ describe('the layout of texts', () => {
     expect(wrapped('', 60, 14)).toEqual(['']);
   });
 
+  it('widens a column for its longest word, but not without end', () => {
+    const width = columnWidth(['Азаматтардың қанағаттанушылығы', 'Мерзім'], 60, 200, 14);
+    expect(wrapped('Азаматтардың қанағаттанушылығы', width, 14)).toEqual(['Азаматтардың', 'қанағаттанушылығы']);
+    expect(columnWidth(['Мерзім'], 60, 200, 14)).toBe(60);
+    expect(columnWidth(['Өнеркәсіптендірілмегендіктен'], 60, 120, 14)).toBe(120);
+  });
+
   it('knows that Cyrillic letters are no squares', () => {
-    expect(textWidth('қоғамдық кеңес', 10)).toBeLessThan(90);
+    expect(textWidth('қоғамдық кеңес', 10)).toBeLessThan(100);
     expect(textWidth('қоғамдық кеңес', 10)).toBeGreaterThan(70);
   });
 });

@@ -1,5 +1,5 @@
 import { type ChartTexts, type ChartWidth, COLOURS, drawn, FONT_SIZE, PATTERNS, TEXT, WIDTHS } from './drawing.js';
-import { wrapped } from './text-layout.js';
+import { columnWidth, wrapped } from './text-layout.js';
 
 /** A score from 0 to 100 with its words (“87.5”); null is missing, and the words say why (“no data”). */
 export interface ScoreBar {
@@ -30,7 +30,7 @@ export function scoreChart(chart: ScoreChart, size: ChartWidth = 'wide'): string
     { ...dimension, isDimension: true },
     ...dimension.indicators.map((indicator) => ({ ...indicator, isDimension: false })),
   ]);
-  const nameWidth = Math.round(width * 0.4);
+  const nameWidth = columnWidth(namesOf(rows), width * 0.38, width * 0.5, FONT_SIZE);
   const names = rows.map(({ name }) => wrapped(name, nameWidth, FONT_SIZE));
   const lines = Math.max(1, ...names.map((name) => name.length));
   const rowHeight = Math.max(36, lines * LINE_HEIGHT + 12);
@@ -72,6 +72,8 @@ export function hundredAxis(name: string, length: number): object {
     splitLine: { lineStyle: { color: COLOURS.line } },
   };
 }
+
+const namesOf = (rows: readonly Row[]): string[] => rows.map(({ name }) => name);
 
 const LINE_HEIGHT = 18;
 /** Room for the scale and its name in up to three lines. */

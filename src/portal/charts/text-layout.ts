@@ -29,16 +29,22 @@ export function wrapped(text: string, width: number, fontSize: number): string[]
   return lines;
 }
 
+/** The width of a column in which no word of these texts is cut, within a least and a greatest. */
+export function columnWidth(texts: readonly string[], least: number, greatest: number, fontSize: number): number {
+  const words = texts.flatMap((text) => text.split(/\s+/));
+  return Math.ceil(Math.min(greatest, Math.max(least, ...words.map((word) => textWidth(word, fontSize)))));
+}
+
 /** The size in a font as CSS writes it, 12 if there is none. */
 export function fontSizeIn(font: string | undefined): number {
   return Number(FONT_SIZE.exec(font ?? '')?.[1] ?? 12);
 }
 
 function emsOf(letter: string): number {
-  if (THIN.test(letter)) return 0.33;
-  if (WIDE.test(letter)) return 0.82;
-  if (CAPITAL.test(letter)) return 0.68;
-  return LATIN_OR_CYRILLIC.test(letter) ? 0.57 : 1;
+  if (THIN.test(letter)) return 0.36;
+  if (WIDE.test(letter)) return 0.88;
+  if (CAPITAL.test(letter)) return 0.72;
+  return LATIN_OR_CYRILLIC.test(letter) ? 0.62 : 1;
 }
 
 function cut(word: string, width: number, fontSize: number): string[] {

@@ -1,7 +1,7 @@
 import { type ChartTexts, type ChartWidth, COLOURS, drawn, FONT_SIZE, PATTERNS, TEXT, WIDTHS } from './drawing.js';
 import { legendOf } from './legend.js';
 import { hundredAxis } from './score-chart.js';
-import { wrapped } from './text-layout.js';
+import { columnWidth, wrapped } from './text-layout.js';
 
 /** How many answers of one body or year were given in time, late, or not at all though due. */
 export interface AnsweredInTime {
@@ -26,7 +26,8 @@ export interface TimelinessChart extends ChartTexts {
 export function timelinessChart(chart: TimelinessChart, size: ChartWidth = 'wide'): string {
   const width = WIDTHS[size];
   const { rows } = chart;
-  const nameWidth = Math.round(width * 0.38);
+  const words = rows.flatMap(({ name, label }) => [name, label]);
+  const nameWidth = columnWidth(words, width * 0.35, width * 0.5, FONT_SIZE);
   const names = rows.map(({ name, label }) => [
     ...wrapped(name, nameWidth, FONT_SIZE),
     ...wrapped(label, nameWidth, FONT_SIZE),
