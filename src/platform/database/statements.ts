@@ -4,7 +4,7 @@ import pg, { type Pool, type QueryResultRow } from 'pg';
 import { toProblem } from './faults.js';
 import { UnitOfWork } from './unit-of-work.js';
 
-const BYTEA = 17;
+const { BYTEA } = pg.types.builtins;
 /** The driver makes a string of a `bytea` in the binary format unless told otherwise. */
 const BINARY: pg.CustomTypesConfig = {
   getTypeParser: (type, format) =>
