@@ -5,7 +5,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Commits } from '../database/index.js';
 import { preferredLanguage } from '../i18n/index.js';
 import { Clock } from '../kernel/index.js';
+import { encodingFor } from './compression.js';
 import { matches } from './etag.js';
+import { pageKindOf } from './pages.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -32,6 +34,7 @@ const LARGEST = 1024 * 1024;
 const MS_PER_MINUTE = 60_000;
 /** Headers that belong to one request. */
 const OWN = new Set(['x-request-id', 'set-cookie', 'date', 'connection', 'content-length']);
+const PAGE = /^\/(kk|ru|en)(\/|\?|$)/;
 const OF_CONTENT = new Set(['content-type', 'content-encoding']);
 
 /**
@@ -69,7 +72,7 @@ export class AnswerCache {
 
   /** Marks a request whose answer may be kept. */
   await(request: FastifyRequest): void {
-    const key = this.#keyOf(request.raw);
+    const key = pageKindOf(request) === 'own' ? undefined : this.#keyOf(request.raw);
     if (key !== undefined) request.keeping = { key, generation: this.#generation };
   }
 
@@ -95,10 +98,16 @@ export class AnswerCache {
   }
 
   #keyOf({ method, url, headers }: IncomingMessage): string | undefined {
-    if (method !== 'GET' || headers.authorization !== undefined || headers.cookie !== undefined) return undefined;
-    if (url === undefined || !url.startsWith('/api/v1/')) return undefined;
-    const minute = Math.floor(this.clock.now().getTime() / MS_PER_MINUTE);
-    return `${minute} ${preferredLanguage(headers['accept-language'])} ${url}`;
+    if (method !== 'GET' || url === undefined) return undefined;
+    // A public page is the same for everyone, whatever cookie comes with the request; its path names the language.
+    if (PAGE.test(url)) return `${this.#minute()} ${encodingFor(headers['accept-encoding'])} ${url}`;
+    if (!url.startsWith('/api/v1/')) return undefined;
+    if (headers.authorization !== undefined || headers.cookie !== undefined) return undefined;
+    return `${this.#minute()} ${preferredLanguage(headers['accept-language'])} ${url}`;
+  }
+
+  #minute(): number {
+    return Math.floor(this.clock.now().getTime() / MS_PER_MINUTE);
   }
 
   #drop(key: string): void {

@@ -1,11 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerCache } from './answer-cache.js';
 import { etagOf, matches } from './etag.js';
+import { encodingFor, packed } from './compression.js';
+import { HtmlText } from './html-text.js';
 import { JsonText } from './json-text.js';
+import { isForPeople, pageKindOf } from './pages.js';
 import { hasCredentials } from './request.js';
 import { translated } from './translated.js';
 import { versionOf } from './versioned.js';
 import { isLanguage } from '../kernel/index.js';
+
+/** For how long a public page is shown without asking, and for how long while asking, in seconds. */
+const MAX_AGE = 15;
+const WHILE_ASKING = 120;
 
 /**
  * Gives every JSON answer to a GET its ETag and caching rules, and answers 304 where the reader has it already. What
@@ -49,6 +56,30 @@ function contentOf({ method }: FastifyRequest, payload: string | Buffer): string
 }
 
 /**
+ * Packs every page. A public one gets its tag and is kept in memory, packed; one that belongs to a person is kept nowhere.
+ */
+export function addPageHeaders(app: FastifyInstance, cache: AnswerCache | undefined): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (typeof payload !== 'string' || !isPage(request, reply)) return payload;
+    const { bytes, encoding } = await packed(Buffer.from(payload), encodingFor(request.headers['accept-encoding']));
+    if (encoding !== 'identity') void reply.header('content-encoding', encoding);
+    void reply.header('vary', 'Accept-Encoding').removeHeader('content-length');
+    if (pageKindOf(request) !== 'public' || reply.statusCode !== 200) {
+      if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+      return bytes;
+    }
+    const tag = etagOf(bytes);
+    const age = request.routeOptions.config.maxAge ?? MAX_AGE;
+    void reply.header('etag', tag);
+    void reply.header('cache-control', `public, max-age=${age}, stale-while-revalidate=${WHILE_ASKING}`);
+    cache?.keep(request, reply, tag, bytes);
+    if (!matches(request.headers['if-none-match'], tag)) return bytes;
+    void reply.code(304).removeHeader('content-type').removeHeader('content-encoding');
+    return '';
+  });
+}
+
+/**
  * What the framework's interceptors could do too, at the price of a stream for each request: hands the version of a thing
  * to its tag, gives every localized text as a string beside its `lang` where `?lang=` asks for it, sends `JsonText` byte
  * for byte.
@@ -57,6 +88,11 @@ export function shapeAnswers(app: FastifyInstance): void {
   app.addHook('preSerialization', (request, reply, payload, done) => {
     // Null never comes here: it is sent as an empty answer.
     const thing = payload as object;
+    if (thing instanceof HtmlText) {
+      void reply.code(thing.status).headers(thing.headers).serializer(textOf);
+      done(null, thing);
+      return;
+    }
     const version = versionOf(thing);
     if (version !== undefined) request.thingVersion = version;
     const { lang } = request.query as Record<string, unknown>;
@@ -70,7 +106,7 @@ export function shapeAnswers(app: FastifyInstance): void {
 }
 
 // Fastify's type knows texts only; the bytes of one are sent as they are.
-function textOf(answer: JsonText): string {
+function textOf(answer: JsonText | HtmlText): string {
   return answer.text as string;
 }
 
@@ -82,4 +118,8 @@ function cacheControl(request: FastifyRequest): string {
 
 function isThing(request: FastifyRequest, reply: FastifyReply): boolean {
   return reply.statusCode < 300 && request.url.startsWith('/api/');
+}
+
+function isPage(request: FastifyRequest, reply: FastifyReply): boolean {
+  return isForPeople(request.url) && String(reply.getHeader('content-type')).startsWith('text/html');
 }

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../kernel/index.js';
-import { bodyHash, repetitionKey, repetitionRoute } from './repetition.interceptor.js';
+import { bodyHash, repetitionKey, repetitionRoute } from './repetitions.js';
 
 /** When and as what a request came, for routes that admit many at once and see to repetition themselves. */
 export interface Arrival {

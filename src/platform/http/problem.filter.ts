@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../kernel/index.js';
 import { constraintOf, foreignFieldOf, sqlStateOf, toProblem } from '../database/index.js';
 import { kindOfStatus, problemDocument, problemHeaders } from './problem-document.js';
+import { isForPeople } from './pages.js';
 import { languageOf } from './request.js';
 
 /** Turns whatever was thrown into a problem. Logs code and message only: a query's values are people's texts. */
@@ -31,9 +32,18 @@ function faultOf(error: unknown): string {
   return cause instanceof Error ? (cause.stack ?? cause.message) : 'unknown';
 }
 
-/** Sends a problem, unless the answer has begun. */
+/** Sends a problem, unless the answer has begun: as a page where people read, else as a document. */
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
   if (reply.sent) return;
+  const page = isForPeople(request.url) ? request.server.problemPage : undefined;
+  if (page) {
+    page(problem, request, reply);
+    return;
+  }
+  sendDocument(problem, request, reply);
+}
+
+function sendDocument(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
   const language = languageOf(request);
   void reply
     .code(problem.status)

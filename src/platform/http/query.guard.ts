@@ -3,6 +3,7 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/internal';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../kernel/index.js';
+import { pageKindOf } from './pages.js';
 import { refuseLanguage } from './validation.pipe.js';
 
 /** Refuses query parameters on routes that take none (400): a misspelt filter must not look like an answer. */
@@ -10,8 +11,11 @@ import { refuseLanguage } from './validation.pipe.js';
 export class QueryGuard implements CanActivate {
   readonly #takesQuery = new WeakMap<object, boolean>();
 
+  /** Pages are let through: links to them come with what other sites add, and nobody takes a page for an answer. */
   canActivate(context: ExecutionContext): boolean {
-    const query = context.switchToHttp().getRequest<FastifyRequest>().query as Record<string, unknown>;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (pageKindOf(request) !== undefined) return true;
+    const query = request.query as Record<string, unknown>;
     const names = Object.keys(query);
     if (names.length > 0 && !this.#declares(context)) {
       refuseLanguage(query['lang']);

@@ -20,8 +20,16 @@ export function actorOf(request: FastifyRequest): Actor {
   return request.actor ?? ANONYMOUS;
 }
 
-/** The language of the answer: `?lang=` when it is one of ours, else by Accept-Language. */
+/** The language that a page's path begins with, if it does. */
+export function languageInPath(url: string): Language | undefined {
+  const first = /^\/(\w\w)(?=[/?]|$)/.exec(url)?.[1];
+  return isLanguage(first) ? first : undefined;
+}
+
+/** The language of the answer: the path's, `?lang=` when it is one of ours, else by Accept-Language. */
 export function languageOf(request: FastifyRequest): Language {
+  const inPath = languageInPath(request.url);
+  if (inPath) return inPath;
   const asked = (request.query as Record<string, unknown> | undefined)?.['lang'];
   return isLanguage(asked) ? asked : preferredLanguage(request.headers['accept-language']);
 }

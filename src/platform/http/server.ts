@@ -2,12 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import type { LoggerService } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Env } from '../config/index.js';
-import type { Clock } from '../kernel/index.js';
+import { Problem, type Clock } from '../kernel/index.js';
 import type { AnswerCache } from './answer-cache.js';
-import { addAnswerHeaders, shapeAnswers } from './answers.js';
+import { addAnswerHeaders, addPageHeaders, shapeAnswers } from './answers.js';
 import { BODY_BYTES, parseJsonBody } from './json-body.js';
+import { parseFormBody, type FormBody } from './form-body.js';
 import { asProblem, sendProblem } from './problem.filter.js';
 
 /** Longer than the idle time of usual reverse proxies, so that they are the ones to close. */
@@ -60,9 +61,10 @@ export interface ServerParts {
 /** Parsers, headers, caching and logs of an application; call before it listens. */
 export function setUpServer(app: NestFastifyApplication, { env, clock, cache, log }: ServerParts): void {
   const server = app.getHttpAdapter().getInstance();
-  onlyStrictJson(server, clock);
+  onlyStrictBodies(server, clock);
   shapeAnswers(server);
   addAnswerHeaders(server, cache);
+  addPageHeaders(server, cache);
   const secure = env.publicUrl.startsWith('https:');
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(HEADERS).header('x-request-id', request.id);
@@ -89,18 +91,38 @@ function hashSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-function onlyStrictJson(server: FastifyInstance, clock: Clock): void {
+/** Each route takes one kind of body, read strictly: JSON, or a form where the route says so, or a browser's report. */
+function onlyStrictBodies(server: FastifyInstance, clock: Clock): void {
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    try {
-      request.rawBody = body as Buffer;
-      const parsed = parseJsonBody(body as Buffer);
-      request.readAt = clock.now();
-      done(null, parsed);
-    } catch (error) {
-      done(error as Error, undefined);
-    }
-  });
+  const take = (types: string[], isTaken: (route: FastifyContextConfig) => boolean, parse: BodyParser): void => {
+    server.addContentTypeParser(types, { parseAs: 'buffer' }, (request, body, done) => {
+      try {
+        if (!isTaken(request.routeOptions.config)) throw new Problem('unsupported');
+        const parsed = parse(body as Buffer, request);
+        request.readAt = clock.now();
+        done(null, parsed);
+      } catch (error) {
+        done(error as Error, undefined);
+      }
+    });
+  };
+  take(['application/json'], ({ form }) => form !== true, parseJson);
+  take(['application/x-www-form-urlencoded'], ({ form }) => form === true, parseForm);
+  take(['application/csp-report', 'application/reports+json'], ({ reports }) => reports === true, parseJsonBody);
+}
+
+type BodyParser = (body: Buffer, request: FastifyRequest) => unknown;
+
+function parseJson(body: Buffer, request: FastifyRequest): unknown {
+  request.rawBody = body;
+  return parseJsonBody(body);
+}
+
+/** A repeated form is the same by what is said in it; the proof of origin differs. */
+function parseForm(body: Buffer, request: FastifyRequest): FormBody {
+  const form = parseFormBody(body);
+  request.rawBody = Buffer.from(JSON.stringify(form.said));
+  return form;
 }
 
 /** One line a request: route, status, time; never a query, a body or a name. */

@@ -10,6 +10,7 @@ import { AccountsQueries } from './accounts.queries.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { AccountsService } from './accounts.service.js';
 import { BearerStrategy } from './bearer.strategy.js';
+import { CookieStrategy } from './cookie.strategy.js';
 import { GrantRow } from './grant.entity.js';
 import { GrantsController } from './grants.controller.js';
 import { GrantsService } from './grants.service.js';
@@ -31,12 +32,13 @@ import { SignInLimits } from './sign-in-limits.js';
     AccountsRepository,
     AccountsService,
     BearerStrategy,
+    CookieStrategy,
     GrantsService,
     Passwords,
     SessionsQueries,
     SessionsService,
     SignInLimits,
   ],
-  exports: [AccountsService, GrantsService, SessionsQueries],
+  exports: [AccountsQueries, AccountsService, GrantsService, SessionsQueries, SessionsService],
 })
 export class IdentityModule {}
