@@ -1,11 +1,12 @@
 // Runs a part of Kenes, `main` or `cli`, and builds first when the sources are newer than the last build.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = import.meta.dirname;
 const [part = 'main'] = process.argv.splice(2, 1);
 const built = join(root, 'dist', 'src', `${part}.js`);
+const assets = join(root, 'dist', 'assets', 'names.json');
 
 function newest(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -15,13 +16,15 @@ function newest(folder) {
 
 function isBuilt() {
   const made = statSync(built, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return made > Math.max(newest(join(root, 'src')), newest(join(root, 'migrations')));
+  return existsSync(assets) && made > Math.max(newest(join(root, 'src')), newest(join(root, 'migrations')));
 }
 
 if (!isBuilt()) {
   console.error('Building …');
   const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  const { status } = spawnSync(process.execPath, [nest, 'build'], { cwd: root, stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
+  for (const step of [[nest, 'build'], ['build-assets.mjs']]) {
+    const { status } = spawnSync(process.execPath, step, { cwd: root, stdio: 'inherit' });
+    if (status !== 0) process.exit(status ?? 1);
+  }
 }
 await import(built);

@@ -22,6 +22,7 @@ import { ImportsModule } from './imports/index.js';
 import { MethodologiesModule } from './methodologies/index.js';
 import { AssessmentsModule } from './assessments/index.js';
 import { FollowUpsModule } from './follow-ups/index.js';
+import { PortalModule } from './portal/index.js';
 import { DemoModule } from './demo/index.js';
 
 /** What an application is made for: its settings, its clock and its database login. */
@@ -60,6 +61,7 @@ export class AppModule {
         MethodologiesModule,
         AssessmentsModule,
         FollowUpsModule,
+        PortalModule,
         DemoModule,
         ImportsModule,
       ],

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { AppModule, type Surroundings } from './app.module.js';
 import type { Env } from './platform/config/index.js';
+import { LANGUAGES } from './platform/kernel/index.js';
 import { AnswerCache, openApiDocument, type EarlyAnswers, serverAdapter, setUpServer } from './platform/http/index.js';
 
 const LEVELS: readonly LogLevel[] = ['error', 'warn', 'log', 'debug'];
@@ -11,6 +12,16 @@ const NAMES: readonly string[] = ['error', 'warn', 'info', 'debug'];
 
 /** What Nest tells of its own wiring; nobody who starts Kenes needs a line for each route. */
 const WIRING = ['InstanceLoader', 'NestFactory', 'RouterExplorer', 'RoutesResolver', 'NestApplication'];
+
+/** Routes that do not begin with `/api/v1`: probes, and the pages with what they need. */
+const BESIDE_THE_API = [
+  { path: 'health/*path', method: RequestMethod.GET },
+  ...['/', 'assets/*path', 'problems/*path', 'csp-reports'].map((path) => ({ path, method: RequestMethod.ALL })),
+  ...LANGUAGES.flatMap((language) => [language, `${language}/*path`]).map((path) => ({
+    path,
+    method: RequestMethod.ALL,
+  })),
+];
 
 class QuietLogger extends ConsoleLogger {
   override log(message: unknown, ...rest: unknown[]): void {
@@ -46,7 +57,7 @@ export async function createApplication(
     logger,
     preview,
   });
-  app.setGlobalPrefix('api/v1', { exclude: [{ path: 'health/*path', method: RequestMethod.GET }] });
+  app.setGlobalPrefix('api/v1', { exclude: BESIDE_THE_API });
   if (!preview) early.cache = app.get(AnswerCache);
   setUpServer(app, { env, clock, cache: early.cache, log: env.production ? logger : undefined });
   if (!preview) serveDocument(app, env, docs);

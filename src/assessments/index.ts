@@ -6,7 +6,7 @@ export * from './assessments.module.js';
 export * from './assessments.queries.js';
 export * from './assessments.service.js';
 export { EvidenceRequest } from './assessments.requests.js';
-export { EvidenceResponse } from './assessments.responses.js';
+export { AssessmentItemResponse, EvidenceResponse } from './assessments.responses.js';
 export { EditionsRepository } from './editions.repository.js';
 export * from './publications.service.js';
 export * from './score.policy.js';

@@ -64,19 +64,27 @@ export function addPageHeaders(app: FastifyInstance, cache: AnswerCache | undefi
     const { bytes, encoding } = await packed(Buffer.from(payload), encodingFor(request.headers['accept-encoding']));
     if (encoding !== 'identity') void reply.header('content-encoding', encoding);
     void reply.header('vary', 'Accept-Encoding').removeHeader('content-length');
-    if (pageKindOf(request) !== 'public' || reply.statusCode !== 200) {
-      if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
-      return bytes;
-    }
-    const tag = etagOf(bytes);
-    const age = request.routeOptions.config.maxAge ?? MAX_AGE;
-    void reply.header('etag', tag);
-    void reply.header('cache-control', `public, max-age=${age}, stale-while-revalidate=${WHILE_ASKING}`);
-    cache?.keep(request, reply, tag, bytes);
-    if (!matches(request.headers['if-none-match'], tag)) return bytes;
-    void reply.code(304).removeHeader('content-type').removeHeader('content-encoding');
-    return '';
+    if (pageKindOf(request) === 'public' && reply.statusCode === 200) return publicBytes(request, reply, bytes, cache);
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    return bytes;
   });
+}
+
+/** The bytes with tag and age, or none for a reader who has them already. */
+function publicBytes(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  bytes: Buffer,
+  cache: AnswerCache | undefined,
+): Buffer | string {
+  const tag = etagOf(bytes);
+  const age = request.routeOptions.config.maxAge ?? MAX_AGE;
+  void reply.header('etag', tag);
+  void reply.header('cache-control', `public, max-age=${age}, stale-while-revalidate=${WHILE_ASKING}`);
+  cache?.keep(request, reply, tag, bytes);
+  if (!matches(request.headers['if-none-match'], tag)) return bytes;
+  void reply.code(304).removeHeader('content-type').removeHeader('content-encoding');
+  return '';
 }
 
 /**

@@ -1,39 +1,39 @@
-import { fastifyCookie, type SerializeOptions } from '@fastify/cookie';
 import type { Env } from '../config/index.js';
 
 /** The cookie that holds the session of a person at a browser. */
 export const SESSION_COOKIE = 'sid';
 
+type Site = Pick<Env, 'publicUrl'>;
+
+/** The value of one of our cookies in a request's header; ours are plain words, so there is nothing to decode. */
+export function cookieIn(header: string | undefined, site: Site, name: string): string | undefined {
+  const start = `${cookieName(site, name)}=`;
+  const found = header?.split(';').find((part) => part.trimStart().startsWith(start));
+  return found?.trim().slice(start.length);
+}
+
+/** The `Set-Cookie` of one of our cookies; undefined takes it away. It ends with the browser unless `maxAge` is said. */
+export function cookieText(site: Site, name: string, value: string | undefined, maxAge?: number): string {
+  const lasts = value === undefined ? 0 : maxAge;
+  const parts = [
+    `${cookieName(site, name)}=${value ?? ''}`,
+    'Path=/',
+    'HttpOnly',
+    'SameSite=Lax',
+    ...(isSecure(site) ? ['Secure'] : []),
+    ...(lasts === undefined ? [] : [`Max-Age=${lasts}`]),
+  ];
+  return parts.join('; ');
+}
+
 /**
  * The name a cookie of ours has here. Over https it is bound to this host; on a plain address, as in a demonstration on a
  * local network, browsers would drop such a cookie, so there it goes without.
  */
-export function cookieName({ publicUrl }: Pick<Env, 'publicUrl'>, name: string): string {
-  return isSecure(publicUrl) ? `__Host-${name}` : name;
+function cookieName(site: Site, name: string): string {
+  return isSecure(site) ? `__Host-${name}` : name;
 }
 
-/** The value of one of our cookies in a request's header. */
-export function cookieIn(header: string | undefined, env: Pick<Env, 'publicUrl'>, name: string): string | undefined {
-  return header === undefined ? undefined : fastifyCookie.parse(header)[cookieName(env, name)];
-}
-
-/** The `Set-Cookie` of one of our cookies; undefined takes it away. It ends with the browser unless `maxAge` is said. */
-export function cookieText(
-  env: Pick<Env, 'publicUrl'>,
-  name: string,
-  value: string | undefined,
-  options: SerializeOptions = {},
-): string {
-  return fastifyCookie.serialize(cookieName(env, name), value ?? '', {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: isSecure(env.publicUrl),
-    ...(value === undefined ? { maxAge: 0 } : {}),
-    ...options,
-  });
-}
-
-function isSecure(publicUrl: string): boolean {
+function isSecure({ publicUrl }: Site): boolean {
   return publicUrl.startsWith('https:');
 }

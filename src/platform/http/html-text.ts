@@ -6,8 +6,10 @@ export class HtmlText {
     readonly headers: Readonly<Record<string, string | string[]>> = {},
   ) {}
 
-  /** The same answer with further headers, such as a cookie. */
+  /** The same answer with further headers; cookies are added to those it has. */
   with(headers: Readonly<Record<string, string | string[]>>): HtmlText {
-    return new HtmlText(this.text, this.status, { ...this.headers, ...headers });
+    const cookies = [this.headers, headers].flatMap(({ 'set-cookie': some = [] }) => some);
+    const all = { ...this.headers, ...headers, ...(cookies.length > 0 ? { 'set-cookie': cookies } : {}) };
+    return new HtmlText(this.text, this.status, all);
   }
 }

@@ -1,4 +1,4 @@
-import { type Language, type Params, type Problem, type ProblemKind } from '../kernel/index.js';
+import type { FieldError, Language, Params, Problem, ProblemKind } from '../kernel/index.js';
 import { hasSentence, translate } from '../i18n/index.js';
 
 /** An error as it is sent (RFC 9457), in the reader's language. */
@@ -20,7 +20,7 @@ export function problemDocument(problem: Problem, language: Language, requestId:
     type: `/problems/${kind}`,
     title: translate(language, `problem.title.${kind}`),
     status: problem.status,
-    detail: detailOf(problem, language),
+    detail: problemSentence(problem, language),
     instance: `urn:uuid:${requestId}`,
     ...(parts.code ? { code: parts.code } : {}),
     ...(parts.errors ? { errors: parts.errors.map((error) => fieldError(error, language)) } : {}),
@@ -62,7 +62,8 @@ export function kindOfStatus(status: number): ProblemKind {
   return kinds[status] ?? (status >= 500 ? 'broken' : 'malformed');
 }
 
-function detailOf({ kind, parts }: Problem, language: Language): string {
+/** The sentence that says what stood in the way. */
+export function problemSentence({ kind, parts }: Problem, language: Language): string {
   const params = { count: parts.errors?.length ?? 1, ...stateIn(parts, language), ...parts.params };
   const own = parts.code ? `problem.detail.${parts.code}` : '';
   return translate(language, own && hasSentence(own) ? own : `problem.kind.${kind}`, params);
@@ -75,11 +76,12 @@ function stateIn({ state, stateOf }: Problem['parts'], language: Language): Para
   return { state: hasSentence(key) ? translate(language, key) : state };
 }
 
-function fieldError(
-  { pointer, code, params }: NonNullable<Problem['parts']['errors']>[number],
-  language: Language,
-): { pointer: string; code: string; detail: string } {
+function fieldError(error: FieldError, language: Language): { pointer: string; code: string; detail: string } {
+  return { pointer: error.pointer, code: error.code, detail: fieldSentence(error, language) };
+}
+
+/** The sentence that says what is wrong with one field. */
+export function fieldSentence({ code, params }: FieldError, language: Language): string {
   const key = `field.${code}`;
-  const detail = translate(language, hasSentence(key) ? key : 'problem.kind.malformed', { ...params });
-  return { pointer, code, detail };
+  return translate(language, hasSentence(key) ? key : 'problem.kind.malformed', { ...params });
 }

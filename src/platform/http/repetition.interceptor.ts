@@ -48,7 +48,12 @@ export class RepetitionInterceptor implements NestInterceptor {
     return from(this.#once(http.getRequest(), http.getResponse(), next, read));
   }
 
-  async #once(request: FastifyRequest, reply: FastifyReply, next: CallHandler<unknown>, read: Reader): Promise<unknown> {
+  async #once(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    next: CallHandler<unknown>,
+    read: Reader,
+  ): Promise<unknown> {
     const by = actorOf(request);
     const make = (): Promise<{ id: string }> => lastValueFrom(next.handle()) as Promise<{ id: string }>;
     const once = await this.#repetitions.once(request, make, (id) => read(id, by));

@@ -1,0 +1,94 @@
+import type { JSX } from 'preact';
+import type { Outcome } from '../../comments/index.js';
+import type { Language, LocalizedText } from '../../platform/kernel/index.js';
+import { Tag } from '../components/index.js';
+import { LocalizedParagraph, type PageContext } from '../frame/index.js';
+
+/** A comment as pages show it: as the API gives it, with instants as text. */
+export interface ShownComment {
+  readonly id: string;
+  readonly number: number;
+  readonly state: string;
+  readonly language: Language;
+  /** Null once withdrawn. */
+  readonly text: string | null;
+  readonly quote?: string | null;
+  readonly author: { readonly name: string } | null;
+  readonly participant: number | null;
+  readonly acceptedAt: string | Date;
+  readonly answer: ShownAnswer | null;
+}
+
+/** What the body answered. */
+export interface ShownAnswer {
+  readonly outcome: Outcome;
+  readonly reasons: LocalizedText;
+  readonly answeredAt: string | Date;
+}
+
+/** A comment with its answer. */
+export function CommentView({ ctx, comment, level, brief = false }: CommentProps): JSX.Element {
+  const { number, text, language, quote, acceptedAt, answer } = comment;
+  const Heading = `h${level}` as const;
+  return (
+    <article id={`comment-${number}`}>
+      <Heading class="govuk-heading-s govuk-!-margin-bottom-1">
+        {ctx.t('portal.comments.number', { number: ctx.format.number(number) })}
+      </Heading>
+      <p class="govuk-body-s kenes-list__facts">
+        <span>{writerOf(ctx, comment)}</span>
+        <span>{ctx.format.instant(acceptedAt)}</span>
+      </p>
+      {quote && (
+        <blockquote class="govuk-inset-text kenes-as-written" lang={otherThan(ctx, language)}>
+          {quote}
+        </blockquote>
+      )}
+      {text === null ? (
+        <p class="govuk-body">{ctx.t('portal.comments.withdrawn')}</p>
+      ) : (
+        <p class="govuk-body kenes-as-written" lang={otherThan(ctx, language)}>
+          {text}
+        </p>
+      )}
+      {answer && <AnswerView ctx={ctx} answer={answer} brief={brief} />}
+    </article>
+  );
+}
+
+interface CommentProps {
+  readonly ctx: PageContext;
+  readonly comment: ShownComment;
+  readonly level: 2 | 3 | 4 | 5;
+  /** The answer in one word. */
+  readonly brief?: boolean;
+}
+
+/** What the body made of a comment, and why. */
+export function AnswerView({ ctx, answer, brief = false }: AnswerProps): JSX.Element {
+  const { outcome, reasons, answeredAt } = answer;
+  return (
+    <div class="kenes-beside__notes">
+      <p class="govuk-body-s">
+        <Tag colour={outcome === 'declined' ? 'grey' : 'green'}>{ctx.t(`portal.outcome.${outcome}`)}</Tag>{' '}
+        {ctx.t('portal.comments.answered', { date: ctx.format.instant(answeredAt) })}
+      </p>
+      {!brief && <LocalizedParagraph ctx={ctx} text={reasons} />}
+    </div>
+  );
+}
+
+interface AnswerProps {
+  readonly ctx: PageContext;
+  readonly answer: ShownAnswer;
+  readonly brief?: boolean;
+}
+
+function writerOf(ctx: PageContext, { author, participant }: ShownComment): string {
+  return author?.name ?? ctx.t('portal.comments.participant', { number: ctx.format.number(participant ?? 0) });
+}
+
+/** The language of a text where it is not that of the page. */
+function otherThan(ctx: PageContext, language: Language): Language | undefined {
+  return language === ctx.lang ? undefined : language;
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Statements } from '../../platform/database/index.js';
+import type { ShownComment } from '../comments/comment-view.js';
+
+/** A comment beside the provision it is about; long texts are cut. */
+export interface BesideComment extends ShownComment {
+  readonly provisionId: string | null;
+  readonly isCut: boolean;
+}
+
+/** Comments shown beside one provision, and characters of each. */
+const EACH = 2;
+const CHARACTERS = 300;
+/** First comments of the whole. */
+const FIRST = 5;
+
+const SHOWN = `c.id, c.number, c.state, c.language, c.provision_id as "provisionId",
+  case when c.state <> 'withdrawn' then left(c.text, ${CHARACTERS}) end as text,
+  c.state <> 'withdrawn' and length(c.text) > ${CHARACTERS} as "isCut",
+  case when a.id is not null then json_build_object('name', a.display_name) end as author,
+  case when not c.show_name then c.participant end as participant, c.accepted_at as "acceptedAt",
+  case when c.outcome is not null then json_build_object('outcome', c.outcome, 'reasons', c.reasons,
+    'answeredAt', c.answered_at) end as answer`;
+
+const WITH_AUTHOR = `left join accounts a on a.id = c.account_id and c.show_name and c.state <> 'withdrawn'`;
+
+type Row = BesideComment & Record<string, unknown>;
+
+/** The comments that stand beside a text; what it costs does not depend on how many there are. */
+@Injectable()
+export class BesideQueries {
+  constructor(private readonly statements: Statements) {}
+
+  /** The first comments on each of these provisions, in the order of acceptance. */
+  onProvisions(provisionIds: readonly string[]): Promise<BesideComment[]> {
+    return this.statements.rows<Row>(
+      'portal-comments-beside',
+      `select ${SHOWN} from unnest($1::uuid[]) with ordinality as p (id, place)
+         cross join lateral (select * from comments where provision_id = p.id order by number limit ${EACH}) c
+         ${WITH_AUTHOR} order by p.place, c.number`,
+      [provisionIds],
+    );
+  }
+
+  /** The first comments of a consultation, whatever they are about. */
+  first(consultationId: string): Promise<BesideComment[]> {
+    return this.statements.rows<Row>(
+      'portal-comments-first',
+      `select ${SHOWN} from (select * from comments where consultation_id = $1 order by number limit ${FIRST}) c
+         ${WITH_AUTHOR} order by c.number`,
+      [consultationId],
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import type { JSX } from 'preact';
+import type { CommentsQuery } from '../../comments/index.js';
+import type { ConsultationRead } from '../../consultations/index.js';
+import { CommentView, type ShownComment } from '../comments/comment-view.js';
+import { type PageContext, Paging } from '../frame/index.js';
+
+/** All comments of a discussion, with their answers. */
+export function CommentsBody({ ctx, consultation, query, items, next }: CommentsProps): JSX.Element {
+  const path = `/consultations/${consultation.id}/comments`;
+  const { provision, state, after } = query;
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <h1 class="govuk-heading-xl">{ctx.t('portal.comments.title')}</h1>
+        {provision !== undefined && (
+          <p class="govuk-body">
+            {ctx.t('portal.comments.filtered')}{' '}
+            <a class="govuk-link" href={ctx.url(path)}>
+              {ctx.t('portal.comments.all')}
+            </a>
+          </p>
+        )}
+        {items.length === 0 && <p class="govuk-body">{ctx.t('portal.comments.none')}</p>}
+        {items.map((comment) => (
+          <CommentView ctx={ctx} comment={comment} level={2} />
+        ))}
+        <Paging ctx={ctx} path={path} query={{ provision, state, after }} next={next} />
+      </div>
+    </div>
+  );
+}
+
+interface CommentsProps {
+  readonly ctx: PageContext;
+  readonly consultation: ConsultationRead;
+  readonly query: CommentsQuery;
+  readonly items: readonly ShownComment[];
+  readonly next: string | null;
+}

@@ -1,0 +1,84 @@
+import { CommentsQueries, CommentsQuery } from '../../comments/index.js';
+import {
+  ConsultationsQueries,
+  DraftsQueries,
+  firstVersionFor,
+  maySee,
+  phaseOn,
+  type ConsultationRead,
+} from '../../consultations/index.js';
+import { Id, type HtmlText } from '../../platform/http/index.js';
+import { ANONYMOUS, notFound, permit, type Page } from '../../platform/kernel/index.js';
+import type { ShownComment } from '../comments/comment-view.js';
+import { Ctx, Filters, NamesQueries, page, type PageContext, Pages, PublicPage } from '../frame/index.js';
+import { BesideQueries } from './beside.queries.js';
+import { CommentsBody } from './comments.page.js';
+import { ConsultationBody } from './consultation.page.js';
+
+/** Provisions on one page. */
+const PART = 60;
+
+/** One public discussion: the text, and what is said of it. */
+@Pages()
+export class ConsultationController {
+  constructor(
+    private readonly consultations: ConsultationsQueries,
+    private readonly drafts: DraftsQueries,
+    private readonly comments: CommentsQueries,
+    private readonly beside: BesideQueries,
+    private readonly names: NamesQueries,
+  ) {}
+
+  /** The text in parts, with the first comments beside it. */
+  @PublicPage('consultations/:id')
+  async show(@Ctx() ctx: PageContext, @Id() id: string): Promise<HtmlText> {
+    const consultation = await this.#published(id);
+    const { currentVersion, bodyId } = consultation;
+    const draft = await this.drafts.draft(id, currentVersion, firstVersionFor(ANONYMOUS, consultation));
+    const parts = Math.max(1, Math.ceil(draft.provisions.length / PART));
+    const part = partIn(ctx.request.query, parts);
+    const provisions = draft.provisions.slice((part - 1) * PART, part * PART);
+    const [names, beside, first] = await Promise.all([
+      this.names.of(bodyId, ...consultation.councils.map(({ councilId }) => councilId)),
+      this.beside.onProvisions(provisions.map((provision) => provision.id)),
+      this.beside.first(id),
+    ]);
+    const phase = phaseOn(consultation, ctx.today);
+    const head = { title: ctx.text(consultation.title), description: ctx.text(consultation.summary) };
+    const breadcrumbs = [{ text: ctx.t('portal.nav.consultations'), href: ctx.url('/consultations') }];
+    const shown = { consultation, phase, names, provisions, beside, first, part, parts };
+    return page(ctx, { ...head, breadcrumbs }, ConsultationBody({ ctx, ...shown }));
+  }
+
+  /** All comments in the order of acceptance, or those about one provision. */
+  @PublicPage('consultations/:id/comments')
+  async list(
+    @Ctx() ctx: PageContext,
+    @Id() id: string,
+    @Filters(CommentsQuery) query: CommentsQuery,
+  ): Promise<HtmlText> {
+    const consultation = await this.#published(id);
+    const answer = await this.comments.list(id, query);
+    const { items, next } = answer.parsed() as Page<ShownComment>;
+    const title = ctx.t('portal.comments.title');
+    const breadcrumbs = [
+      { text: ctx.t('portal.nav.consultations'), href: ctx.url('/consultations') },
+      { text: ctx.text(consultation.title), href: ctx.url(`/consultations/${id}`) },
+    ];
+    const head = { title: `${title}: ${ctx.text(consultation.title)}`, breadcrumbs };
+    return page(ctx, head, CommentsBody({ ctx, consultation, query, items, next }));
+  }
+
+  async #published(id: string): Promise<ConsultationRead> {
+    const consultation = await this.consultations.one(id);
+    permit(maySee(ANONYMOUS, consultation));
+    return consultation;
+  }
+}
+
+/** The number of a part, the first if not said. Throws `not-found` for one that is not there. */
+function partIn(query: unknown, parts: number): number {
+  const { part = '1' } = query as Record<string, unknown>;
+  if (typeof part !== 'string' || !/^[1-9]\d{0,4}$/.test(part) || Number(part) > parts) throw notFound();
+  return Number(part);
+}

@@ -1,0 +1,189 @@
+import type { JSX } from 'preact';
+import {
+  actTypes,
+  categories,
+  type ConsultationRead,
+  type DraftResponse,
+  type Phase,
+} from '../../consultations/index.js';
+import { CommentView } from '../comments/comment-view.js';
+import { Button, InsetText, Pagination, SummaryList } from '../components/index.js';
+import { Localized, LocalizedParagraph, Name, type Names, type PageContext } from '../frame/index.js';
+import type { BesideComment } from './beside.queries.js';
+import { PhaseTag } from './phase-tag.js';
+import { ProvisionView } from './provision-view.js';
+
+/** What the page of a discussion shows. */
+export interface ConsultationProps {
+  readonly ctx: PageContext;
+  readonly consultation: ConsultationRead;
+  readonly phase: Phase | null;
+  readonly names: Names;
+  /** Of this part of the text. */
+  readonly provisions: DraftResponse['provisions'];
+  readonly beside: readonly BesideComment[];
+  readonly first: readonly BesideComment[];
+  readonly part: number;
+  readonly parts: number;
+}
+
+/** A discussion: what it is about, the text with what is said of it, the first comments. */
+export function ConsultationBody(props: ConsultationProps): JSX.Element {
+  const { ctx, consultation, phase, part } = props;
+  return (
+    <>
+      <h1 class="govuk-heading-xl">
+        <Localized ctx={ctx} text={consultation.title} note />
+      </h1>
+      <p class="govuk-body">
+        <PhaseTag ctx={ctx} phase={phase} />
+      </p>
+      <Facts {...props} />
+      {phase === 'commenting' && (
+        <Button href={ctx.url(`/consultations/${consultation.id}/comment`)} isStart>
+          {ctx.t('portal.consultation.write')}
+        </Button>
+      )}
+      {part === 1 && <About {...props} />}
+      <h2 class="govuk-heading-l" id="text">
+        {ctx.t('portal.consultation.text')}
+      </h2>
+      <Contents {...props} />
+      {props.provisions.map((provision) => (
+        <ProvisionView
+          ctx={ctx}
+          consultationId={consultation.id}
+          provision={provision}
+          isOpen={phase === 'commenting'}
+          comments={props.beside.filter(({ provisionId }) => provisionId === provision.id)}
+        />
+      ))}
+      <Parts {...props} />
+      <FirstComments {...props} />
+    </>
+  );
+}
+
+function Facts({ ctx, consultation, names }: ConsultationProps): JSX.Element {
+  const { bodyId, actType, category, publishedOn, closesOn, answersDueOn, councils } = consultation;
+  const date = (day: string | null): string => (day === null ? '' : ctx.format.date(day));
+  const listed = [actTypes.find(({ code }) => code === actType), categories.find(({ code }) => code === category)];
+  return (
+    <SummaryList
+      rows={[
+        { key: ctx.t('portal.consultation.body'), value: <Name ctx={ctx} names={names} id={bodyId} /> },
+        {
+          key: ctx.t('portal.consultation.kind'),
+          value: listed.flatMap((one) => (one ? ctx.text(one.name) : [])).join('; '),
+        },
+        { key: ctx.t('portal.consultation.publishedOn'), value: date(publishedOn) },
+        { key: ctx.t('portal.consultation.closesOn'), value: date(closesOn) },
+        answersDueOn !== null && { key: ctx.t('portal.consultation.answersDueOn'), value: date(answersDueOn) },
+        councils.length > 0 && {
+          key: ctx.t('portal.consultation.councils'),
+          value: councils.map(({ councilId }) => (
+            <div>
+              <Name ctx={ctx} names={names} id={councilId} />
+            </div>
+          )),
+        },
+      ]}
+    />
+  );
+}
+
+function About({ ctx, consultation }: ConsultationProps): JSX.Element {
+  const { summary, objectives, questions, withdrawalReasons } = consultation;
+  return (
+    <>
+      {withdrawalReasons && (
+        <InsetText>
+          <p class="govuk-body">{ctx.t('portal.consultation.withdrawn')}</p>
+          <LocalizedParagraph ctx={ctx} text={withdrawalReasons} />
+        </InsetText>
+      )}
+      <h2 class="govuk-heading-m">{ctx.t('portal.consultation.summary')}</h2>
+      <LocalizedParagraph ctx={ctx} text={summary} />
+      <h2 class="govuk-heading-m">{ctx.t('portal.consultation.objectives')}</h2>
+      <LocalizedParagraph ctx={ctx} text={objectives} />
+      {questions.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">{ctx.t('portal.consultation.questions')}</h2>
+          <ol class="govuk-list govuk-list--number">
+            {questions.map((question) => (
+              <li>
+                <Localized ctx={ctx} text={question} />
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </>
+  );
+}
+
+/** A list of what has a heading or a number, where the text is long enough to need one. */
+function Contents({ ctx, provisions }: ConsultationProps): JSX.Element | null {
+  const named = provisions.filter(({ heading }) => heading !== null);
+  if (named.length < 3) return null;
+  return (
+    <nav class="kenes-contents" aria-labelledby="contents">
+      <h3 class="govuk-heading-s" id="contents">
+        {ctx.t('portal.consultation.contents')}
+      </h3>
+      <ol class="govuk-list kenes-contents--long">
+        {named.map(({ position, number, heading }) => (
+          <li>
+            <a class="govuk-link" href={`#p-${position}`}>
+              {number && `${number}. `}
+              {heading && <Localized ctx={ctx} text={heading} />}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function Parts({ ctx, consultation, part, parts }: ConsultationProps): JSX.Element | null {
+  if (parts === 1) return null;
+  const path = `/consultations/${consultation.id}`;
+  const link = (number: number): string => `${ctx.url(path, { part: number === 1 ? undefined : number })}#text`;
+  const label = (number: number): string => ctx.t('portal.consultation.part', { number });
+  return (
+    <Pagination
+      label={ctx.t('portal.consultation.partsLabel')}
+      previous={
+        part > 1
+          ? { href: link(part - 1), text: ctx.t('portal.consultation.before'), label: label(part - 1) }
+          : undefined
+      }
+      next={
+        part < parts
+          ? { href: link(part + 1), text: ctx.t('portal.consultation.after'), label: label(part + 1) }
+          : undefined
+      }
+    />
+  );
+}
+
+function FirstComments({ ctx, consultation, first }: ConsultationProps): JSX.Element {
+  return (
+    <section aria-labelledby="comments">
+      <h2 class="govuk-heading-l" id="comments">
+        {ctx.t('portal.comments.title')}
+      </h2>
+      {first.length === 0 && <p class="govuk-body">{ctx.t('portal.comments.none')}</p>}
+      {first.map((comment) => (
+        <CommentView ctx={ctx} comment={comment} level={3} brief />
+      ))}
+      {first.length > 0 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={ctx.url(`/consultations/${consultation.id}/comments`)}>
+            {ctx.t('portal.comments.all')}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import type { JSX } from 'preact';
+import { categories, type ConsultationItem, type ConsultationsQuery, PHASES } from '../../consultations/index.js';
+import { Button, Input, Select } from '../components/index.js';
+import { List, Localized, Name, type Names, type PageContext, Paging } from '../frame/index.js';
+import { PhaseTag } from './phase-tag.js';
+
+/** What the list of discussions shows. */
+export interface ConsultationsProps {
+  readonly ctx: PageContext;
+  readonly query: ConsultationsQuery;
+  readonly names: Names;
+  readonly items: readonly ConsultationItem[];
+  readonly next: string | null;
+}
+
+/** The discussions, with filters above them. */
+export function ConsultationsBody({ ctx, query, names, items, next }: ConsultationsProps): JSX.Element {
+  const { phase, category, body, q, after } = query;
+  return (
+    <>
+      <h1 class="govuk-heading-xl">{ctx.t('portal.nav.consultations')}</h1>
+      <p class="govuk-body-l">{ctx.t('portal.consultations.lead')}</p>
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-one-third">
+          <FilterForm ctx={ctx} query={query} names={names} />
+        </div>
+        <div class="govuk-grid-column-two-thirds">
+          <List
+            level={2}
+            empty={ctx.t('portal.consultations.none')}
+            items={items.map((item) => ({
+              href: ctx.url(`/consultations/${item.id}`),
+              title: <Localized ctx={ctx} text={item.title} />,
+              facts: [
+                <PhaseTag ctx={ctx} phase={item.phase} />,
+                <Name ctx={ctx} names={names} id={item.bodyId} />,
+                dateOf(ctx, item),
+              ],
+            }))}
+          />
+          <Paging ctx={ctx} path="/consultations" query={{ phase, category, body, q, after }} next={next} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function FilterForm({ ctx, query, names }: Pick<ConsultationsProps, 'ctx' | 'query' | 'names'>): JSX.Element {
+  const any = { value: '', text: ctx.t('portal.consultations.any') };
+  const bodyName = query.body === undefined ? undefined : names.get(query.body);
+  return (
+    <form class="kenes-filters" action={ctx.url('/consultations')} role="search">
+      <Input name="q" label={ctx.t('portal.consultations.words')} type="search" value={query.q} />
+      <Select
+        name="phase"
+        label={ctx.t('portal.consultations.phase')}
+        value={query.phase}
+        items={[any, ...PHASES.map((value) => ({ value, text: ctx.t(`portal.phase.${value}`) }))]}
+      />
+      <Select
+        name="category"
+        label={ctx.t('portal.consultations.category')}
+        value={query.category}
+        items={[any, ...categories.map(({ code, name }) => ({ value: code, text: ctx.text(name) }))]}
+      />
+      {bodyName && (
+        <Select
+          name="body"
+          label={ctx.t('portal.consultations.body')}
+          value={query.body}
+          items={[any, { value: query.body, text: ctx.text(bodyName) }]}
+        />
+      )}
+      <Button>{ctx.t('portal.consultations.show')}</Button>
+    </form>
+  );
+}
+
+/** The date that matters in a phase: until when to comment or to answer, else when it was published. */
+function dateOf(ctx: PageContext, { phase, closesOn, dueOn, publishedOn }: ConsultationItem): string | null {
+  if (phase === 'commenting') return ctx.t('portal.consultations.until', { date: ctx.format.date(closesOn) });
+  const isOwed = phase === 'answering' || phase === 'overdue';
+  if (isOwed && dueOn !== null) return ctx.t('portal.consultations.answersDue', { date: ctx.format.date(dueOn) });
+  return publishedOn && ctx.t('portal.consultations.published', { date: ctx.format.date(publishedOn) });
+}

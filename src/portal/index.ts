@@ -1,0 +1,2 @@
+export { PortalModule } from './portal.module.js';
+export { PolicyReports } from './site/policy-reports.service.js';
