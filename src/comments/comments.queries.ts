@@ -51,7 +51,7 @@ const ITEM = `
  */
 function listSql(conditions: readonly string[], limit: number): string {
   return `select count(*)::int as found, coalesce(max(number) filter (where place <= ${limit}), 0) as last,
-      convert_to(coalesce(string_agg(item, ',' order by number) filter (where place <= ${limit}), ''), 'UTF8') as items
+      coalesce(string_agg(item, ',' order by number) filter (where place <= ${limit}), '') as items
     from (
       select c.number, row_number() over (order by c.number) as place,
         (select row_to_json(item)::text from (select ${ITEM}) item) as item
@@ -63,12 +63,10 @@ function listSql(conditions: readonly string[], limit: number): string {
 interface Shown {
   readonly found: number;
   readonly last: number;
-  /** The JSON of the items, comma between them. */
-  readonly items: Buffer;
+  readonly items: string;
 }
 
-const BEGINNING = Buffer.from('{"items":[');
-const NOTHING: Shown = { found: 0, last: 0, items: Buffer.alloc(0) };
+const NOTHING: Shown = { found: 0, last: 0, items: '' };
 
 const CONDITIONS = {
   provision: (at: number) => `and c.provision_id = $${at}::uuid`,
@@ -101,11 +99,10 @@ export class CommentsQueries {
       limit,
     );
     const values = [consultationId, from, ...filters.map((filter) => query[filter])];
-    const page = (await this.statements.binaryRow<Shown & Record<string, unknown>>(name, sql, values)) ?? NOTHING;
+    const page = (await this.statements.row<Shown & Record<string, unknown>>(name, sql, values)) ?? NOTHING;
     if (page.found === 0) await this.#refuseUnknown(consultationId);
     const next = page.found > limit ? cursorOf([page.last]) : null;
-    const ending = Buffer.from(`],"next":${JSON.stringify(next)}}`);
-    return new JsonText(Buffer.concat([BEGINNING, page.items, ending]));
+    return new JsonText(`{"items":[${page.items}],"next":${JSON.stringify(next)}}`);
   }
 
   /** Throws `not-found`. */

@@ -4,13 +4,6 @@ import pg, { type Pool, type QueryResultRow } from 'pg';
 import { toProblem } from './faults.js';
 import { UnitOfWork } from './unit-of-work.js';
 
-const { BYTEA } = pg.types.builtins;
-/** The driver makes a string of a `bytea` in the binary format unless told otherwise. */
-const BINARY: pg.CustomTypesConfig = {
-  getTypeParser: (type, format) =>
-    (type === BYTEA ? (bytes: Buffer) => bytes : pg.types.getTypeParser(type, format)) as never,
-};
-
 /**
  * The one door for lean SQL. Inside an act it reads through the act's transaction; outside it goes to the driver's
  * pool, where a named statement is parsed and planned once per connection.
@@ -43,23 +36,6 @@ export class Statements {
   ): Promise<R | undefined> {
     const [row] = await this.rows<R>(name, text, values);
     return row;
-  }
-
-  /**
-   * The first row in the driver's binary format, outside any act: a `bytea` arrives as the bytes it is. For large texts
-   * that are only passed on. Throws `unavailable` when the database is away.
-   */
-  async binaryRow<R extends QueryResultRow>(
-    name: string,
-    text: string,
-    values: readonly unknown[],
-  ): Promise<R | undefined> {
-    try {
-      const query = { name, text, values: [...values], binary: true, types: BINARY };
-      return (await this.pool.query<R>(query)).rows[0];
-    } catch (error) {
-      throw toProblem(error);
-    }
   }
 
   /** The driver's own pool, for statements that must not be in an act's transaction. */
