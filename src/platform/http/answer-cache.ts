@@ -22,7 +22,9 @@ interface Entry {
   readonly headers: readonly string[];
   /** Without those that describe the content: for 304. */
   readonly bare: readonly string[];
-  readonly payload: Buffer;
+  /** A text until somebody asks again: most pages of a list are asked for once. */
+  payload: Buffer | string;
+  readonly size: number;
   readonly keptAt: number;
 }
 
@@ -65,6 +67,7 @@ export class AnswerCache {
     if (matches(request.headers['if-none-match'], entry.tag)) {
       response.writeHead(304, ['x-request-id', id, ...entry.bare]).end();
     } else {
+      if (typeof entry.payload === 'string') entry.payload = Buffer.from(entry.payload);
       response.writeHead(200, ['x-request-id', id, ...entry.headers]).end(entry.payload);
     }
     return true;
@@ -77,15 +80,17 @@ export class AnswerCache {
   }
 
   /** Keeps an answer that everyone may get, unless something was committed while it was being made. */
-  keep(request: FastifyRequest, reply: FastifyReply, tag: string, payload: Buffer): void {
+  keep(request: FastifyRequest, reply: FastifyReply, tag: string, payload: Buffer | string): void {
     const { keeping } = request;
-    if (keeping?.generation !== this.#generation || payload.length > LARGEST || reply.statusCode !== 200) return;
+    if (keeping?.generation !== this.#generation || reply.statusCode !== 200) return;
+    const size = Buffer.byteLength(payload);
+    if (size > LARGEST) return;
     const lasting = Object.entries(reply.getHeaders()).filter(([name]) => !OWN.has(name));
     const bare = lasting.filter(([name]) => !OF_CONTENT.has(name)).flatMap(textual);
-    const headers = [...lasting.flatMap(textual), 'content-length', String(payload.length)];
+    const headers = [...lasting.flatMap(textual), 'content-length', String(size)];
     this.#drop(keeping.key);
-    this.#entries.set(keeping.key, { tag, headers, bare, payload, keptAt: performance.now() });
-    this.#bytes += payload.length;
+    this.#entries.set(keeping.key, { tag, headers, bare, payload, size, keptAt: performance.now() });
+    this.#bytes += size;
     for (const [oldest] of this.#entries) {
       if (this.#entries.size <= MOST_ENTRIES && this.#bytes <= MOST_BYTES) break;
       this.#drop(oldest);
@@ -111,7 +116,7 @@ export class AnswerCache {
   }
 
   #drop(key: string): void {
-    this.#bytes -= this.#entries.get(key)?.payload.length ?? 0;
+    this.#bytes -= this.#entries.get(key)?.size ?? 0;
     this.#entries.delete(key);
   }
 
