@@ -27,11 +27,11 @@ export interface ShownAnswer {
 }
 
 /** A comment with its answer. */
-export function CommentView({ ctx, comment, level, brief = false }: CommentProps): JSX.Element {
+export function CommentView({ ctx, comment, level, brief = false, anchored = false }: CommentProps): JSX.Element {
   const { number, text, language, quote, acceptedAt, answer } = comment;
   const Heading = `h${level}` as const;
   return (
-    <article id={`comment-${number}`}>
+    <article id={anchored ? `comment-${number}` : undefined}>
       <Heading class="govuk-heading-s govuk-!-margin-bottom-1">
         {ctx.t('portal.comments.number', { number: ctx.format.number(number) })}
       </Heading>
@@ -62,6 +62,8 @@ interface CommentProps {
   readonly level: 2 | 3 | 4 | 5;
   /** The answer in one word. */
   readonly brief?: boolean;
+  /** Can be linked to by its number: where it is shown once. */
+  readonly anchored?: boolean;
 }
 
 /** What the body made of a comment, and why. */

@@ -22,7 +22,7 @@ export function CommentsBody({ ctx, consultation, query, items, next }: Comments
         )}
         {items.length === 0 && <p class="govuk-body">{ctx.t('portal.comments.none')}</p>}
         {items.map((comment) => (
-          <CommentView ctx={ctx} comment={comment} level={2} />
+          <CommentView ctx={ctx} comment={comment} level={2} anchored />
         ))}
         <Paging ctx={ctx} path={path} query={{ provision, state, after }} next={next} />
       </div>

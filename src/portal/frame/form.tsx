@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ComponentChildren, JSX } from 'preact';
 import { KEY_FIELD, type FormBody } from '../../platform/http/index.js';
+import { Problem } from '../../platform/kernel/index.js';
 import { ErrorSummary } from '../components/index.js';
 import type { FilledForm } from './filled-form.js';
 import { TOKEN_FIELD } from './form.guard.js';
@@ -32,10 +33,12 @@ export function Form({ ctx, action, keeps, version, children }: FormProps): JSX.
   );
 }
 
-/** The version that was read when a form was shown; undefined where it has none, or none that can be. */
+/** The version that was read when a form was shown; undefined where it has none. Throws `changed-meanwhile` for nonsense. */
 export function versionIn(body: FormBody): number | undefined {
   const version = body.get(VERSION_FIELD);
-  return version !== undefined && /^\d{1,9}$/.test(version) ? Number(version) : undefined;
+  if (version === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(version)) throw new Problem('changed-meanwhile');
+  return Number(version);
 }
 
 /** What is wrong with a form, above its heading; nothing when nothing is. */

@@ -1,6 +1,7 @@
 export * from './assets.js';
 export * from './carried.js';
 export * from './contexts.service.js';
+export * from './count-texts.js';
 export * from './filled-form.js';
 export * from './filters.js';
 export * from './form.guard.js';
@@ -13,6 +14,7 @@ export * from './localized.js';
 export * from './name.js';
 export * from './names.queries.js';
 export * from './navigation.js';
+export * from './newer.js';
 export * from './page.js';
 export * from './page-context.js';
 export * from './proof.js';
