@@ -2,10 +2,17 @@ import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { ConsultationsModule } from '../consultations/index.js';
+import { Repetitions } from '../platform/http/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
 import { RecommendationsModule } from '../recommendations/index.js';
 import { AccountController } from './account/account.controller.js';
 import { SignInController } from './account/sign-in.controller.js';
+import { CommentsOfReader } from './comments/comments-of-reader.js';
+import { ReceiptController } from './comments/receipt.controller.js';
+import { WriteCommentController } from './comments/write-comment.controller.js';
+import { BesideQueries } from './consultations/beside.queries.js';
+import { ConsultationController } from './consultations/consultation.controller.js';
+import { ConsultationListController } from './consultations/consultations.controller.js';
 import { Contexts, NamesQueries } from './frame/index.js';
 import { HomeController } from './home/home.controller.js';
 import { ProblemPages } from './problems/problem-pages.service.js';
@@ -26,9 +33,13 @@ import { ReportsController } from './site/reports.controller.js';
     ProblemTypesController,
     ProblemsController,
     HomeController,
+    ConsultationListController,
+    ConsultationController,
+    WriteCommentController,
+    ReceiptController,
     SignInController,
     AccountController,
   ],
-  providers: [Contexts, NamesQueries, PolicyReports, ProblemPages],
+  providers: [BesideQueries, CommentsOfReader, Contexts, NamesQueries, PolicyReports, ProblemPages, Repetitions],
 })
 export class PortalModule {}

@@ -1,0 +1,80 @@
+import type { JSX } from 'preact';
+import type { ReceiptStateResponse } from '../../comments/index.js';
+import { Button, ErrorSummary, Input, Panel, SummaryList } from '../components/index.js';
+import type { PageContext } from '../frame/index.js';
+import { AnswerView } from './comment-view.js';
+import { keptUnder } from './write-comment.page.js';
+
+interface ReceiptProps {
+  readonly ctx: PageContext;
+  readonly receipt: ReceiptStateResponse;
+  readonly provisionId: string | null;
+}
+
+/** The number to keep, and what became of the comment. */
+export function ReceiptBody({ ctx, receipt, provisionId }: ReceiptProps): JSX.Element {
+  const { number, acceptedAt, textHash, state, answer, consultationId } = receipt;
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds kenes-record" data-received={keptUnder(consultationId, provisionId)}>
+        <Panel title={ctx.t('portal.receipt.title')}>
+          {ctx.t('portal.receipt.number')}
+          <br />
+          <strong>{number}</strong>
+        </Panel>
+        <p class="govuk-body">{ctx.t('portal.receipt.keep')}</p>
+        <SummaryList
+          rows={[
+            { key: ctx.t('portal.receipt.acceptedAt'), value: ctx.format.instant(acceptedAt) },
+            { key: ctx.t('portal.receipt.state'), value: ctx.t(`portal.commentState.${state}`) },
+            { key: ctx.t('portal.receipt.hash'), value: <code>{textHash}</code> },
+          ]}
+        />
+        <h2 class="govuk-heading-m">{ctx.t('portal.receipt.answer')}</h2>
+        {answer ? (
+          <AnswerView ctx={ctx} answer={answer} />
+        ) : (
+          <p class="govuk-body">{ctx.t('portal.receipt.noAnswer')}</p>
+        )}
+        <p class="govuk-body">
+          <a class="govuk-link" href={ctx.url(`/consultations/${consultationId}`)}>
+            {ctx.t('portal.receipt.draft')}
+          </a>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+interface LookUpProps {
+  readonly ctx: PageContext;
+  readonly number: string;
+  readonly fault: string | undefined;
+}
+
+/** Where a receipt's number is typed in. */
+export function LookUpBody({ ctx, number, fault }: LookUpProps): JSX.Element {
+  const error = fault === undefined ? undefined : { prefix: ctx.t('portal.form.error'), message: fault };
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        {fault !== undefined && (
+          <ErrorSummary title={ctx.t('portal.form.problem')} errors={[{ text: fault, href: '#number' }]} />
+        )}
+        <h1 class="govuk-heading-xl">{ctx.t('portal.receipt.find')}</h1>
+        <form action={ctx.url('/receipts')} novalidate>
+          <Input
+            name="number"
+            label={ctx.t('portal.receipt.number')}
+            hint={ctx.t('portal.receipt.findHint')}
+            value={number}
+            error={error}
+            autocomplete="off"
+            spellcheck={false}
+          />
+          <Button>{ctx.t('portal.receipt.look')}</Button>
+        </form>
+      </div>
+    </div>
+  );
+}

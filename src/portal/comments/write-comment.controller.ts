@@ -1,0 +1,102 @@
+import { CommentsService } from '../../comments/index.js';
+import {
+  ConsultationsQueries,
+  DraftsQueries,
+  firstVersionFor,
+  maySee,
+  phaseOn,
+  type ConsultationRead,
+} from '../../consultations/index.js';
+import { isId } from '../../platform/database/index.js';
+import { Arrived, Id, type Arrival, type FormBody, type HtmlText } from '../../platform/http/index.js';
+import { notPossibleNow, permit } from '../../platform/kernel/index.js';
+import {
+  Ctx,
+  emptyForm,
+  Fields,
+  type FilledForm,
+  formAnswer,
+  FormPost,
+  OwnPage,
+  page,
+  type PageContext,
+  Pages,
+  seeOther,
+} from '../frame/index.js';
+import { CommentsOfReader } from './comments-of-reader.js';
+import { CheckBody, COMMENT, STEP_FIELD, WriteBody, type Subject } from './write-comment.page.js';
+
+/** Writing a comment: the form, a look at what will be sent, the receipt. */
+@Pages()
+export class WriteCommentController {
+  constructor(
+    private readonly comments: CommentsService,
+    private readonly own: CommentsOfReader,
+    private readonly consultations: ConsultationsQueries,
+    private readonly drafts: DraftsQueries,
+  ) {}
+
+  /** The form; `?provision=` is the part of the text that is meant. */
+  @OwnPage('consultations/:id/comment', 'comment.post')
+  async form(@Ctx() ctx: PageContext, @Id() id: string): Promise<HtmlText> {
+    const { provision } = ctx.request.query as Record<string, unknown>;
+    const subject = await this.#subject(ctx, id, typeof provision === 'string' ? provision : undefined);
+    const first = { language: ctx.lang, provisionId: subject.provision?.id };
+    return this.#shown(ctx, subject, emptyForm(ctx, COMMENT, first));
+  }
+
+  /** Checks what was written, shows it once more, then sends it. */
+  @FormPost('consultations/:id/comment', 'comment.post')
+  post(
+    @Ctx() ctx: PageContext,
+    @Id() id: string,
+    @Fields() body: FormBody,
+    @Arrived() arrival: Arrival,
+  ): Promise<HtmlText> {
+    const again = async (filled: FilledForm): Promise<HtmlText> =>
+      this.#shown(ctx, await this.#subject(ctx, id, body.get('provisionId')), filled);
+    return formAnswer(
+      { ctx, form: COMMENT, body },
+      async () => {
+        const wanted = COMMENT.read(body);
+        const step = body.get(STEP_FIELD);
+        if (step === 'change') return again(emptyForm(ctx, COMMENT, Object.fromEntries(body.said)));
+        if (step === 'send') {
+          const posted = await this.comments.post(id, wanted, ctx.by, arrival);
+          return seeOther(ctx.url(`/receipts/${await this.own.receiptOf(posted, ctx.by)}`));
+        }
+        const subject = await this.#subject(ctx, id, wanted.provisionId);
+        const head = { title: ctx.t('portal.comment.checkTitle'), unlisted: true };
+        return page(ctx, head, CheckBody({ ctx, subject, wanted }));
+      },
+      again,
+    );
+  }
+
+  #shown(ctx: PageContext, subject: Subject, filled: FilledForm): HtmlText {
+    const { consultation } = subject;
+    const title = ctx.t('portal.comment.title');
+    const breadcrumbs = [
+      { text: ctx.t('portal.nav.consultations'), href: ctx.url('/consultations') },
+      { text: ctx.text(consultation.title), href: ctx.url(`/consultations/${consultation.id}`) },
+    ];
+    return page(ctx, { title, unlisted: true, breadcrumbs }, WriteBody({ ctx, subject, filled }), filled.status);
+  }
+
+  /** What is commented. Throws `not-possible-now` when the time for it is over. */
+  async #subject(ctx: PageContext, id: string, provisionId: string | undefined): Promise<Subject> {
+    const consultation = await this.consultations.one(id);
+    permit(maySee(ctx.by, consultation));
+    refuseClosed(ctx, consultation);
+    if (!isId(provisionId)) return { consultation, provision: undefined };
+    const { currentVersion } = consultation;
+    const draft = await this.drafts.draft(id, currentVersion, firstVersionFor(ctx.by, consultation));
+    return { consultation, provision: draft.provisions.find((one) => one.id === provisionId.toLowerCase()) };
+  }
+}
+
+function refuseClosed(ctx: PageContext, consultation: ConsultationRead): void {
+  const { state } = consultation;
+  if (state !== 'published') throw notPossibleNow('not-open-for-comments', { state, params: { state } });
+  if (phaseOn(consultation, ctx.today) !== 'commenting') throw notPossibleNow('comments-closed', { state });
+}

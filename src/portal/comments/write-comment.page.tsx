@@ -1,0 +1,163 @@
+import type { JSX } from 'preact';
+import { CommentRequest, TEXT_CHARACTERS } from '../../comments/index.js';
+import type { ConsultationRead, DraftResponse } from '../../consultations/index.js';
+import { LANGUAGES } from '../../platform/kernel/index.js';
+import { Button, CharacterCount, Checkboxes, InsetText, Radios, SummaryList } from '../components/index.js';
+import { provisionName } from '../consultations/provision-view.js';
+import {
+  countTexts,
+  type FilledForm,
+  Form,
+  FormErrors,
+  FormOf,
+  LANGUAGE_NAMES,
+  Localized,
+  LocalizedParagraph,
+  type PageContext,
+} from '../frame/index.js';
+
+/** Which of the steps a button leads to. */
+export const STEP_FIELD = '_step';
+
+/** The form of a comment. */
+export const COMMENT = new FormOf(CommentRequest, {
+  flags: ['showName'],
+  empty: { text: 'portal.comment.textEmpty' },
+});
+
+/** What is commented: a draft, and the part of it that is meant. */
+export interface Subject {
+  readonly consultation: ConsultationRead;
+  readonly provision: DraftResponse['provisions'][number] | undefined;
+}
+
+interface WriteProps {
+  readonly ctx: PageContext;
+  readonly subject: Subject;
+  readonly filled: FilledForm;
+}
+
+/** The form. */
+export function WriteBody({ ctx, subject, filled }: WriteProps): JSX.Element {
+  const { consultation, provision } = subject;
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <FormErrors filled={filled} />
+        <span class="govuk-caption-xl">
+          <Localized ctx={ctx} text={consultation.title} />
+        </span>
+        <h1 class="govuk-heading-xl">{ctx.t('portal.comment.title')}</h1>
+        {provision && (
+          <InsetText>
+            <p class="govuk-body govuk-!-font-weight-bold">{provisionName(ctx, provision)}</p>
+            <LocalizedParagraph ctx={ctx} text={provision.text} />
+          </InsetText>
+        )}
+        <Form ctx={ctx} keeps={keptUnder(consultation.id, provision?.id)}>
+          <input type="hidden" name="provisionId" value={provision?.id ?? ''} />
+          <div class="govuk-inset-text" data-kept-note hidden>
+            <p class="govuk-body">{ctx.t('portal.comment.kept')}</p>
+            <button type="button" class="govuk-button govuk-button--secondary">
+              {ctx.t('portal.comment.discard')}
+            </button>
+          </div>
+          <CharacterCount
+            {...filled.field('text')}
+            label={ctx.t('portal.comment.text')}
+            labelClass="govuk-label--m"
+            hint={ctx.t('portal.comment.textHint')}
+            rows={10}
+            maxlength={TEXT_CHARACTERS}
+            countType="length"
+            threshold={75}
+            texts={countTexts(ctx, TEXT_CHARACTERS)}
+          />
+          <Choices ctx={ctx} filled={filled} />
+          <Button name={STEP_FIELD} value="check">
+            {ctx.t('portal.comment.check')}
+          </Button>
+        </Form>
+      </div>
+    </div>
+  );
+}
+
+function Choices({ ctx, filled }: Pick<WriteProps, 'ctx' | 'filled'>): JSX.Element {
+  return (
+    <>
+      <Radios
+        {...filled.choice('language')}
+        class="govuk-radios--small govuk-radios--inline"
+        fieldset={{ legend: ctx.t('portal.comment.language'), legendClass: 'govuk-fieldset__legend--s' }}
+        items={LANGUAGES.map((language) => ({
+          value: language,
+          text: <span lang={language}>{LANGUAGE_NAMES[language]}</span>,
+        }))}
+      />
+      <Checkboxes
+        {...filled.choices('showName')}
+        items={[{ value: 'true', text: ctx.t('portal.comment.showName'), hint: ctx.t('portal.comment.showNameHint') }]}
+      />
+    </>
+  );
+}
+
+interface CheckProps {
+  readonly ctx: PageContext;
+  readonly subject: Subject;
+  readonly wanted: CommentRequest;
+}
+
+/** What will be sent and published. */
+export function CheckBody({ ctx, subject, wanted }: CheckProps): JSX.Element {
+  const { consultation, provision } = subject;
+  const { text, language, showName = false } = wanted;
+  const name = showName ? (ctx.by.displayName ?? '') : ctx.t('portal.comment.asParticipant');
+  const hidden = { provisionId: provision?.id ?? '', text, language, showName: showName ? 'true' : '' };
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <h1 class="govuk-heading-xl">{ctx.t('portal.comment.checkTitle')}</h1>
+        <SummaryList
+          rows={[
+            { key: ctx.t('portal.comment.about'), value: <Localized ctx={ctx} text={consultation.title} /> },
+            {
+              key: ctx.t('portal.comment.part'),
+              value: provision ? provisionName(ctx, provision) : ctx.t('portal.comment.whole'),
+            },
+            {
+              key: ctx.t('portal.comment.text'),
+              value: <span lang={language}>{text}</span>,
+              valueClass: 'kenes-as-written',
+            },
+            {
+              key: ctx.t('portal.comment.languageName'),
+              value: <span lang={language}>{LANGUAGE_NAMES[language]}</span>,
+            },
+            { key: ctx.t('portal.comment.name'), value: name },
+          ]}
+        />
+        <p class="govuk-body">{ctx.t('portal.comment.checkText')}</p>
+        <Form ctx={ctx} action={`/consultations/${consultation.id}/comment`}>
+          {Object.entries(hidden).map(([field, value]) => (
+            <input type="hidden" name={field} value={value} />
+          ))}
+          <div class="govuk-button-group">
+            <Button name={STEP_FIELD} value="send" preventDoubleClick>
+              {ctx.t('portal.comment.send')}
+            </Button>
+            <Button name={STEP_FIELD} value="change" variant="secondary">
+              {ctx.t('portal.comment.change')}
+            </Button>
+          </div>
+        </Form>
+      </div>
+    </div>
+  );
+}
+
+/** Under which name a browser keeps a text about this until it is received. */
+export function keptUnder(consultationId: string, provisionId: string | null | undefined): string {
+  return `comment.${consultationId}.${provisionId ?? 'whole'}`;
+}
