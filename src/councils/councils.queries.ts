@@ -17,6 +17,16 @@ export interface CouncilFacts {
   readonly name: LocalizedText;
 }
 
+/** How many councils a region has, those of its districts and cities too; for the country, the republican ones. */
+export interface RegionCount {
+  readonly id: string;
+  /** KATO code. */
+  readonly code: string;
+  readonly name: LocalizedText;
+  readonly councils: number;
+  readonly incomplete: number;
+}
+
 /** A council as it is read. */
 export interface CouncilRead extends CouncilFacts, Record<string, unknown> {
   readonly version: number;
@@ -34,6 +44,8 @@ const COUNCIL = `c.id, c.version, c.state, c.name, c.level, c.kind, c.body_id as
   c.dissolved_on as "dissolvedOn", c.website, c.sectors, c.regulation,
   (select json_agg(json_build_object('id', v.id, 'number', v.number, 'fromOn', v.from_on, 'untilOn', v.until_on)
     order by v.number) from convocations v where v.council_id = c.id) as convocations`;
+
+const REGIONS = `('country', 'region', 'city_of_republican_significance')`;
 
 /** Reads of councils. */
 @Injectable()
@@ -97,6 +109,31 @@ export class CouncilsQueries {
     const row = await this.statements.row<CouncilRead>('council', sql, [id]);
     if (!row) throw notFound();
     return row;
+  }
+
+  /** The country and its regions by code, with what is not dissolved; `incomplete` names the incomplete councils. */
+  regions(incomplete: readonly string[]): Promise<RegionCount[]> {
+    return this.statements.rows<RegionCount & Record<string, unknown>>(
+      'councils-regions',
+      `select t.id, t.code, t.name, count(c.id)::int as councils,
+         count(c.id) filter (where c.id = any($1::uuid[]))::int as incomplete
+       from territories t
+         left join (councils c join territories o on o.id = c.territory_id)
+           on left(o.code, 2) = left(t.code, 2) and c.state <> 'dissolved'
+       where t.level in ${REGIONS} group by t.id, t.code, t.name order by t.code`,
+      [incomplete],
+    );
+  }
+
+  /** Ids of the councils of a territory and, for a region, of its parts. */
+  async within(territoryId: string): Promise<string[]> {
+    const rows = await this.statements.rows<{ id: string }>(
+      'councils-within',
+      `select c.id from councils c join territories o on o.id = c.territory_id join territories t on t.id = $1
+       where o.id = t.id or (t.level in ${REGIONS} and left(o.code, 2) = left(t.code, 2))`,
+      [territoryId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** By Kazakh name; `q` is a part of the name in any language, `only` limits the list to these ids. */

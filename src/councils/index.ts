@@ -9,6 +9,6 @@ export * from './councils.events.js';
 export * from './councils.module.js';
 export * from './councils.queries.js';
 export * from './councils.repository.js';
-export { CouncilRequest } from './councils.requests.js';
+export { CouncilRequest, CouncilsQuery } from './councils.requests.js';
 export { councilResponse, CouncilResponse } from './councils.responses.js';
 export * from './councils.service.js';

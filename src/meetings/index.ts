@@ -10,6 +10,7 @@ export * from './meeting.entity.js';
 export * from './meeting.lifecycle.js';
 export * from './meetings.module.js';
 export * from './meetings.queries.js';
+export { MeetingsQuery } from './meetings.requests.js';
 export * from './meetings.responses.js';
 export * from './meetings.service.js';
 export * from './quorum.policy.js';

@@ -1,12 +1,13 @@
 export * from './activation.service.js';
 export { type Breach } from './composition.policy.js';
+export { compositionResponse, type CompositionResponse } from './composition.responses.js';
 export * from './member.entity.js';
 export * from './member.lifecycle.js';
 export * from './member-role.entity.js';
 export * from './member-roles.service.js';
 export * from './members.module.js';
 export * from './members.queries.js';
-export { type MemberRequest, type PersonRequest } from './members.requests.js';
+export { CompositionQuery, type MemberRequest, type PersonRequest } from './members.requests.js';
 export * from './members.service.js';
 export * from './organization.entity.js';
 export * from './organizations.service.js';

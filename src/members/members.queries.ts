@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Headcount } from '../councils/index.js';
 import { Statements } from '../platform/database/index.js';
-import type { LocalDate } from '../platform/kernel/index.js';
+import type { LocalDate, LocalizedText } from '../platform/kernel/index.js';
 import type { Seat } from './member.entity.js';
 import type { MemberRoleName } from './member-role.entity.js';
 
@@ -42,6 +42,18 @@ export class MembersQueries {
   /** The members of a council on a day, by family name; computed from their terms. */
   onDate(councilId: string, day: LocalDate): Promise<MemberOn[]> {
     return this.statements.rows<MemberOn & Record<string, unknown>>('members-on-date', ON_DATE, [councilId, day]);
+  }
+
+  /** Names of organisations that members represent, by id; ids that are null are left out. */
+  async organizationNames(ids: readonly (string | null)[]): Promise<ReadonlyMap<string, LocalizedText>> {
+    const known = [...new Set(ids.filter((id) => id !== null))];
+    if (known.length === 0) return new Map();
+    const rows = await this.statements.rows<{ id: string; name: LocalizedText }>(
+      'member-organization-names',
+      'select id, name from organizations where id = any($1::uuid[])',
+      [known],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** How many members a council has on a day. */

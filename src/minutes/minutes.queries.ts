@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Statements } from '../platform/database/index.js';
 import { versioned } from '../platform/http/index.js';
-import { Clock, notFound, permit, type Actor, type LocalDate, type LocalizedText } from '../platform/kernel/index.js';
+import {
+  ANONYMOUS,
+  Clock,
+  notFound,
+  permit,
+  type Actor,
+  type LocalDate,
+  type LocalizedText,
+} from '../platform/kernel/index.js';
 import { FactsQueries } from './facts.queries.js';
 import type { MinutesFacts } from './minutes-facts.js';
 import { minutesText } from './minutes-text.js';
@@ -60,6 +68,13 @@ export class MinutesQueries {
     const chosen = wanted ? editions.find(({ edition }) => edition === wanted) : editions.at(-1);
     if (!chosen) throw notFound();
     return this.#shape(await this.#row(chosen.id), editions, by);
+  }
+
+  /** The edition that is in force for everyone; undefined while none is published. */
+  async inForce(meetingId: string): Promise<MinutesResponse | undefined> {
+    const editions = await this.#readable(meetingId, ANONYMOUS);
+    const latest = editions.at(-1);
+    return latest && this.#shape(await this.#row(latest.id), editions, ANONYMOUS);
   }
 
   /** One edition by its own id. Throws `not-found`. */

@@ -12,6 +12,16 @@ type RecommendationRead = Omit<RecommendationResponse, 'overdue' | 'breaches' | 
   readonly version: number;
 } & Record<string, unknown>;
 
+/** How the replies that were owed have come, up to a day. */
+export interface Timeliness {
+  readonly inTime: number;
+  readonly late: number;
+  /** Not answered, and the last day has passed. */
+  readonly overdue: number;
+  /** Not answered, and there is still time. */
+  readonly waiting: number;
+}
+
 const RECOMMENDATION = `r.id, r.version, r.state, r.council_id as "councilId", i.meeting_id as "meetingId",
   r.agenda_item_id as "agendaItemId", r.body_id as "bodyId", r.power, r.text, r.adopted_on as "adoptedOn",
   r.sent_on as "sentOn", r.reply_rule as "replyRule", r.due_on as "dueOn", r.provisional,
@@ -88,6 +98,21 @@ export class RecommendationsQueries {
     );
     const today = this.clock.today();
     return rows.map((row) => shapeOf(row, today));
+  }
+
+  /** The replies to what one council asked, or one body was asked; one statement. */
+  async timeliness(of: { readonly council?: string; readonly body?: string }): Promise<Timeliness> {
+    const row = await this.statements.row<Timeliness & Record<string, unknown>>(
+      'recommendations-timeliness',
+      `select count(*) filter (where r.answered_on <= r.due_on)::int as "inTime",
+         count(*) filter (where r.answered_on > r.due_on)::int as late,
+         count(*) filter (where r.state = 'sent' and r.due_on < $3::date)::int as overdue,
+         count(*) filter (where r.state = 'sent' and r.due_on >= $3::date)::int as waiting
+       from recommendations r
+       where ($1::uuid is null or r.council_id = $1) and ($2::uuid is null or r.body_id = $2)`,
+      [of.council ?? null, of.body ?? null, this.clock.today()],
+    );
+    return row ?? { inTime: 0, late: 0, overdue: 0, waiting: 0 };
   }
 
   #row(id: string): Promise<RecommendationRead | undefined> {
