@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments/index.js';
+import { BodiesModule } from '../bodies/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { ConsultationsModule } from '../consultations/index.js';
 import { Repetitions } from '../platform/http/index.js';
+import { CouncilsModule } from '../councils/index.js';
+import { FollowUpsModule } from '../follow-ups/index.js';
+import { MeetingsModule } from '../meetings/index.js';
+import { MembersModule } from '../members/index.js';
+import { MinutesModule } from '../minutes/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
 import { RecommendationsModule } from '../recommendations/index.js';
 import { AccountController } from './account/account.controller.js';
@@ -13,10 +19,16 @@ import { WriteCommentController } from './comments/write-comment.controller.js';
 import { BesideQueries } from './consultations/beside.queries.js';
 import { ConsultationController } from './consultations/consultation.controller.js';
 import { ConsultationListController } from './consultations/consultations.controller.js';
+import { BodyController } from './bodies/body.controller.js';
+import { CouncilController } from './councils/council.controller.js';
+import { CouncilListController } from './councils/councils.controller.js';
+import { FollowUpsPages } from './follow-ups/follow-ups.controller.js';
 import { Contexts, NamesQueries } from './frame/index.js';
 import { HomeController } from './home/home.controller.js';
+import { MeetingController } from './meetings/meeting.controller.js';
 import { ProblemPages } from './problems/problem-pages.service.js';
 import { ProblemsController, ProblemTypesController } from './problems/problems.controller.js';
+import { RecommendationsPages } from './recommendations/recommendations.controller.js';
 import { AssetsController } from './site/assets.controller.js';
 import { LanguageController, StartController } from './site/language.controller.js';
 import { PolicyReports } from './site/policy-reports.service.js';
@@ -24,7 +36,19 @@ import { ReportsController } from './site/reports.controller.js';
 
 /** The pages people use. */
 @Module({
-  imports: [IdentityModule, RecommendationsModule, ConsultationsModule, CommentsModule, AssessmentsModule],
+  imports: [
+    IdentityModule,
+    BodiesModule,
+    CouncilsModule,
+    MembersModule,
+    MeetingsModule,
+    RecommendationsModule,
+    MinutesModule,
+    ConsultationsModule,
+    CommentsModule,
+    AssessmentsModule,
+    FollowUpsModule,
+  ],
   controllers: [
     StartController,
     LanguageController,
@@ -39,6 +63,12 @@ import { ReportsController } from './site/reports.controller.js';
     ReceiptController,
     SignInController,
     AccountController,
+    CouncilListController,
+    CouncilController,
+    MeetingController,
+    RecommendationsPages,
+    FollowUpsPages,
+    BodyController,
   ],
   providers: [BesideQueries, CommentsOfReader, Contexts, NamesQueries, PolicyReports, ProblemPages, Repetitions],
 })
