@@ -13,6 +13,8 @@ import { isLanguage } from '../kernel/index.js';
 /** For how long a public page is shown without asking, and for how long while asking, in seconds. */
 const MAX_AGE = 15;
 const WHILE_ASKING = 120;
+/** Pages, and the charts that they show. */
+const PAGES_ARE = /^(text\/html|image\/svg\+xml)/;
 
 /**
  * Gives every JSON answer to a GET its ETag and caching rules, and answers 304 where the reader has it already. What
@@ -122,5 +124,5 @@ function isThing(request: FastifyRequest, reply: FastifyReply): boolean {
 }
 
 function isPage(request: FastifyRequest, reply: FastifyReply): boolean {
-  return isForPeople(request.url) && String(reply.getHeader('content-type')).startsWith('text/html');
+  return isForPeople(request.url) && PAGES_ARE.test(String(reply.getHeader('content-type')));
 }

@@ -16,7 +16,7 @@ const SECTIONS: readonly Section[] = [
 
 /** The last lines of every page. */
 const LAST: readonly Section[] = [
-  { name: 'journal', path: '/journal' },
+  { name: 'journal', path: '/timeline' },
   { name: 'open-data', path: '/open-data' },
   { name: 'accessibility', path: '/accessibility' },
   { name: 'privacy', path: '/privacy' },
