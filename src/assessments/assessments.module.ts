@@ -14,6 +14,7 @@ import { AssessmentsService } from './assessments.service.js';
 import { AssessmentsTasks } from './assessments.tasks.js';
 import { EditionsRepository } from './editions.repository.js';
 import { PublicationsService } from './publications.service.js';
+import { RankingsQueries } from './rankings.queries.js';
 import { ReplyTerms } from './reply-terms.repository.js';
 import { ValuesController } from './values.controller.js';
 import { ValuesService } from './values.service.js';
@@ -32,9 +33,17 @@ import { ValuesService } from './values.service.js';
     AssessmentsTasks,
     EditionsRepository,
     PublicationsService,
+    RankingsQueries,
     ReplyTerms,
     ValuesService,
   ],
-  exports: [AssessmentsQueries, AssessmentsService, EditionsRepository, PublicationsService, ValuesService],
+  exports: [
+    AssessmentsQueries,
+    AssessmentsService,
+    EditionsRepository,
+    PublicationsService,
+    RankingsQueries,
+    ValuesService,
+  ],
 })
 export class AssessmentsModule {}

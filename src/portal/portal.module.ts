@@ -9,8 +9,10 @@ import { FollowUpsModule } from '../follow-ups/index.js';
 import { MeetingsModule } from '../meetings/index.js';
 import { MembersModule } from '../members/index.js';
 import { MinutesModule } from '../minutes/index.js';
+import { MethodologiesModule } from '../methodologies/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
 import { RecommendationsModule } from '../recommendations/index.js';
+import { AboutController } from './about/about.controller.js';
 import { AccountController } from './account/account.controller.js';
 import { SignInController } from './account/sign-in.controller.js';
 import { CommentsOfReader } from './comments/comments-of-reader.js';
@@ -23,16 +25,22 @@ import { BodyController } from './bodies/body.controller.js';
 import { CouncilController } from './councils/council.controller.js';
 import { CouncilListController } from './councils/councils.controller.js';
 import { FollowUpsPages } from './follow-ups/follow-ups.controller.js';
+import { AssessmentController } from './assessments/assessment.controller.js';
+import { AssessorsQueries } from './assessments/assessors.queries.js';
+import { MethodologyController } from './assessments/methodology.controller.js';
+import { RankingsController } from './assessments/rankings.controller.js';
 import { Contexts, NamesQueries } from './frame/index.js';
 import { HomeController } from './home/home.controller.js';
 import { MeetingController } from './meetings/meeting.controller.js';
 import { ProblemPages } from './problems/problem-pages.service.js';
 import { ProblemsController, ProblemTypesController } from './problems/problems.controller.js';
 import { RecommendationsPages } from './recommendations/recommendations.controller.js';
+import { RulesController } from './rules/rules.controller.js';
 import { AssetsController } from './site/assets.controller.js';
 import { LanguageController, StartController } from './site/language.controller.js';
 import { PolicyReports } from './site/policy-reports.service.js';
 import { ReportsController } from './site/reports.controller.js';
+import { TimelineController } from './timeline/timeline.controller.js';
 
 /** The pages people use. */
 @Module({
@@ -47,6 +55,7 @@ import { ReportsController } from './site/reports.controller.js';
     ConsultationsModule,
     CommentsModule,
     AssessmentsModule,
+    MethodologiesModule,
     FollowUpsModule,
   ],
   controllers: [
@@ -71,5 +80,12 @@ import { ReportsController } from './site/reports.controller.js';
     BodyController,
   ],
   providers: [BesideQueries, CommentsOfReader, Contexts, NamesQueries, PolicyReports, ProblemPages, Repetitions],
+    RankingsController,
+    AssessmentController,
+    MethodologyController,
+    RulesController,
+    TimelineController,
+    AboutController,
+  providers: [Contexts, NamesQueries, PolicyReports, ProblemPages, AssessorsQueries],
 })
 export class PortalModule {}

@@ -25,12 +25,22 @@ export class JournalQueries {
         order by seq limit $4`,
       [seq, kind ?? null, id ?? null, limit + 1],
     );
-    return pageOf(
-      rows,
-      limit,
-      (row) => [row.seq],
-      ({ entry, leafHash }) => ({ ...(JSON.parse(entry) as Omit<JournalEntryResponse, 'leafHash'>), leafHash }),
+    return shown(rows, limit);
+  }
+
+  /** The same, latest first. */
+  async latest(limit: number, after?: string, subject?: string): Promise<Page<JournalEntryResponse>> {
+    const [seq] = keysOf(after, ['number']) ?? [null];
+    const [kind, id] = subject?.split(/:(.*)/s) ?? [];
+    const rows = await this.statements.rows<Row & Record<string, unknown>>(
+      'journal-latest',
+      `select seq, entry, encode(leaf_hash, 'hex') as "leafHash" from journal
+        where public and ($1::bigint is null or seq < $1) and ($2::text is null or subject_kind = $2)
+          and ($3::text is null or subject_id = $3)
+        order by seq desc limit $4`,
+      [seq, kind ?? null, id ?? null, limit + 1],
     );
+    return shown(rows, limit);
   }
 
   /** Number and instant of the last entry, public or not; undefined on an empty journal. */
@@ -41,4 +51,13 @@ export class JournalQueries {
     );
     return row;
   }
+}
+
+function shown(rows: readonly Row[], limit: number): Page<JournalEntryResponse> {
+  return pageOf(
+    rows,
+    limit,
+    (row) => [row.seq],
+    ({ entry, leafHash }) => ({ ...(JSON.parse(entry) as Omit<JournalEntryResponse, 'leafHash'>), leafHash }),
+  );
 }

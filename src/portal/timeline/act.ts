@@ -1,0 +1,93 @@
+import type { JournalEntryResponse } from '../../platform/journal/index.js';
+import { hasSentence } from '../../platform/i18n/index.js';
+import type { PageContext } from '../frame/index.js';
+
+/** Kinds of things that the timeline can be filtered by. */
+export const KINDS = [
+  'council',
+  'member',
+  'meeting',
+  'agenda-item',
+  'minutes',
+  'recommendation',
+  'consultation',
+  'comment',
+  'methodology',
+  'assessment',
+  'follow-up',
+  'rule',
+  'day',
+] as const;
+
+/** A due date was moved by a changed calendar. */
+const MOVED = '.due-date-moved';
+
+type Act = Pick<JournalEntryResponse, 'what' | 'subject' | 'data'>;
+
+/** An act in one sentence of the page's language; one that has none is named as the journal names it. */
+export function actInWords(ctx: PageContext, { what }: Pick<Act, 'what'>): string {
+  const key = `portal.timeline.what.${what}`;
+  return hasSentence(key) ? ctx.t(key) : ctx.t('portal.timeline.other', { what });
+}
+
+/** Ids of the council and the body that an act names; their names are shown with it. */
+export function idsIn({ subject, data }: Act): string[] {
+  const own = subject.kind === 'council' ? [subject.id] : [];
+  return [...new Set([...own, ...['councilId', 'bodyId'].flatMap((key) => idAt(data, key) ?? [])])];
+}
+
+/** Where the thing that an act is about can be read; undefined where it has no page of its own. */
+export function pathOf({ subject, data }: Act): string | undefined {
+  const { kind, id } = subject;
+  const within = (folder: string, key: string): string | undefined => {
+    const found = idAt(data, key);
+    return found && `/${folder}/${found}`;
+  };
+  const paths: Readonly<Record<string, string | undefined>> = {
+    council: `/councils/${id}`,
+    member: within('councils', 'councilId'),
+    meeting: `/meetings/${id}`,
+    'agenda-item': within('meetings', 'meetingId'),
+    minutes: within('meetings', 'meetingId'),
+    recommendation: `/recommendations/${id}`,
+    consultation: `/consultations/${id}`,
+    comment: within('consultations', 'consultationId'),
+    methodology: `/methodologies/${id}`,
+    assessment: `/assessments/${id}`,
+    'follow-up': within('assessments', 'assessmentId') ?? within('recommendations', 'recommendationId'),
+    rule: `/rules#${id}`,
+  };
+  return paths[kind];
+}
+
+/** Single facts that say more than the sentence: what was decided, by when, with which score. */
+export function factsOf(ctx: PageContext, { what, subject, data }: Act): string[] {
+  const { score, role } = data;
+  const dueOn = what.endsWith(MOVED) ? data['to'] : data['dueOn'];
+  const result = [data['decision'], data['outcome'], data['verdict'], data['result']].find(isWord);
+  const known = (key: string): string[] => (hasSentence(key) ? [ctx.t(key)] : []);
+  return [
+    ...(subject.kind === 'day' ? [ctx.format.date(subject.id)] : []),
+    ...(isWord(result) ? known(`portal.timeline.result.${result}`) : []),
+    ...(isWord(role) ? known(`portal.timeline.role.${role}`) : []),
+    ...(what === 'assessment.published' && isWord(score) ? [scoreFact(ctx, score)] : []),
+    ...(isDate(dueOn) ? [ctx.t('portal.timeline.due', { date: ctx.format.date(dueOn) })] : []),
+  ];
+}
+
+function scoreFact(ctx: PageContext, score: string): string {
+  return ctx.t('portal.timeline.score', { score: ctx.format.number(Number(score)) });
+}
+
+function idAt(data: Act['data'], key: string): string | undefined {
+  const id = data[key];
+  return typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? id : undefined;
+}
+
+function isWord(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function isDate(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+}
