@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsultationsModule } from '../consultations/index.js';
+import { IdentityModule } from '../platform/identity/index.js';
 import { AdmissionRepository } from './admission.repository.js';
 import { Comment } from './comment.entity.js';
 import { CommentsController } from './comments.controller.js';
@@ -11,7 +12,7 @@ import { CommentsService } from './comments.service.js';
 
 /** What participants say in a consultation, and what the body answers. */
 @Module({
-  imports: [ConsultationsModule, TypeOrmModule.forFeature([Comment])],
+  imports: [ConsultationsModule, IdentityModule, TypeOrmModule.forFeature([Comment])],
   controllers: [CommentsController],
   providers: [AdmissionRepository, CommentsIntake, CommentsQueries, CommentsRepository, CommentsService],
   exports: [CommentsIntake, CommentsQueries, CommentsService],

@@ -135,6 +135,21 @@ export class CommentsQueries {
     );
   }
 
+  /** All that a person said, with receipts and answers, for himself alone; the first comes first. */
+  async everythingOf(accountId: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+    const row = await this.statements.row<{ comments: Readonly<Record<string, unknown>>[] }>(
+      'comments-of-person',
+      `select coalesce(json_agg(json_build_object('id', c.id, 'consultationId', c.consultation_id, 'number', c.number,
+          'state', c.state, 'language', c.language, 'text', c.text, 'provisionId', c.provision_id, 'quote', c.quote,
+          'showName', c.show_name, 'participant', c.participant, 'acceptedAt', c.accepted_at, 'receipt', c.receipt,
+          'textHash', c.text_hash, 'outcome', c.outcome, 'reasons', c.reasons, 'answeredAt', c.answered_at,
+          'withdrawnAt', c.withdrawn_at) order by c.accepted_at, c.id), '[]') as comments
+        from comments c where c.account_id = $1`,
+      [accountId],
+    );
+    return row?.comments ?? [];
+  }
+
   /** An empty page is an answer only where there is a published consultation. */
   async #refuseUnknown(consultationId: string): Promise<void> {
     const consultation = await this.consultations.find(consultationId);

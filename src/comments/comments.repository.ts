@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Consultation } from '../consultations/index.js';
-import { Rows } from '../platform/database/index.js';
+import { Rows, Statements } from '../platform/database/index.js';
 import { Comment } from './comment.entity.js';
 
 /** Comments for change. They come in by the intake only. */
 @Injectable()
 export class CommentsRepository {
-  constructor(private readonly rows: Rows) {}
+  constructor(
+    private readonly rows: Rows,
+    private readonly statements: Statements,
+  ) {}
 
   lock(id: string, expected?: number): Promise<Comment> {
     return this.rows.lock(Comment, id, expected);
@@ -14,6 +17,15 @@ export class CommentsRepository {
 
   update(comment: Comment): Promise<void> {
     return this.rows.update(Comment, comment);
+  }
+
+  /** What a person said under his name is from now on said by a numbered participant. */
+  async hideName(accountId: string): Promise<void> {
+    await this.statements.rows(
+      'comments-hide-name',
+      'update comments set show_name = false, version = version + 1 where account_id = $1 and show_name',
+      [accountId],
+    );
   }
 
   /** The comment's consultation, kept in its state while this act lasts. */

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CONSULTATION } from '../consultations/index.js';
 import { newId, UnitOfWork } from '../platform/database/index.js';
 import type { Arrival } from '../platform/http/index.js';
+import { AccountClosing } from '../platform/identity/index.js';
 import { Journal } from '../platform/journal/index.js';
 import {
   addDays,
@@ -43,7 +44,7 @@ export type Posted = { readonly row: CommentRow } | { readonly repeatedId: strin
 
 /** The verbs of a comment: it is posted, withdrawn, answered. */
 @Injectable()
-export class CommentsService {
+export class CommentsService implements OnModuleInit {
   constructor(
     private readonly intake: CommentsIntake,
     private readonly admission: AdmissionRepository,
@@ -51,7 +52,12 @@ export class CommentsService {
     private readonly comments: CommentsRepository,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly closing: AccountClosing,
   ) {}
+
+  onModuleInit(): void {
+    this.closing.register((accountId) => this.comments.hideName(accountId));
+  }
 
   /** Accepts a comment while the consultation is open. A repeated request is given what it made the first time. */
   async post(consultationId: string, wanted: NewComment, by: Actor, arrival: Arrival): Promise<Posted> {

@@ -1,8 +1,11 @@
 import { Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn, TextColumn, VersionColumn } from '../database/index.js';
-import { conflict, type Language } from '../kernel/index.js';
+import { conflict, notPossibleNow, type Language } from '../kernel/index.js';
 
-/** A person who can sign in. The address is kept in lower case; the password only as an argon2id hash. */
+/**
+ * A person who can sign in. The address is kept in lower case; the password only as an argon2id hash. A closed account
+ * has neither name nor address.
+ */
 @Entity('accounts')
 @Index('accounts_email', ['email'], { unique: true })
 export class Account {
@@ -12,11 +15,11 @@ export class Account {
   @VersionColumn()
   version!: number;
 
-  @TextColumn('email')
-  email!: string;
+  @TextColumn('email', { nullable: true })
+  email!: string | null;
 
-  @TextColumn('display_name')
-  displayName!: string;
+  @TextColumn('display_name', { nullable: true })
+  displayName!: string | null;
 
   @TextColumn('language')
   language!: Language;
@@ -33,6 +36,9 @@ export class Account {
   @InstantColumn('disabled_at', { nullable: true })
   disabledAt!: Date | null;
 
+  @InstantColumn('closed_at', { nullable: true })
+  closedAt!: Date | null;
+
   /** The address is proved to belong to the person, and the password chosen with that proof holds. */
   confirm(at: Date, passwordHash: string): void {
     if (this.confirmedAt) throw conflict('already-confirmed');
@@ -44,5 +50,18 @@ export class Account {
   disable(at: Date): void {
     if (this.disabledAt) throw conflict('account-disabled');
     this.disabledAt = at;
+  }
+
+  /** Sets the password that was chosen by a link. Throws `not-possible-now` when the account cannot be used. */
+  choosePassword(passwordHash: string): void {
+    if (!this.confirmedAt || this.disabledAt) throw notPossibleNow('link-not-valid');
+    this.passwordHash = passwordHash;
+  }
+
+  /** Its holder goes: nothing that says who it was is kept, and the address can be used anew. */
+  close(at: Date): void {
+    if (this.closedAt) throw conflict('account-disabled');
+    Object.assign(this, { closedAt: at, disabledAt: this.disabledAt ?? at });
+    Object.assign(this, { email: null, displayName: null, passwordHash: null });
   }
 }

@@ -1,16 +1,25 @@
-import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Ip, Post, Put, Query } from '@nestjs/common';
 import { By, Id, IfMatch, May, Public, RepeatedBy } from '../http/index.js';
 import type { Actor } from '../kernel/index.js';
 import { AccountsQueries } from './accounts.queries.js';
 import { AccountsService } from './accounts.service.js';
-import { AccountsQuery, ConfirmationRequest, InvitationRequest, SignUpRequest } from './identity.requests.js';
+import {
+  AccountsQuery,
+  ConfirmationRequest,
+  InvitationRequest,
+  LetterRequest,
+  PasswordRequest,
+  SignUpRequest,
+} from './identity.requests.js';
 import { accountResponse, AccountPageResponse, AccountResponse, LetterSentResponse } from './identity.responses.js';
+import { AccountRecovery } from './recovery.service.js';
 
 /** Accounts of people. */
 @Controller('accounts')
 export class AccountsController {
   constructor(
     private readonly accounts: AccountsService,
+    private readonly recovery: AccountRecovery,
     private readonly queries: AccountsQueries,
   ) {}
 
@@ -18,8 +27,8 @@ export class AccountsController {
   @Post('sign-up')
   @Public()
   @HttpCode(202)
-  async signUp(@Body() wanted: SignUpRequest): Promise<LetterSentResponse> {
-    await this.accounts.signUp(wanted);
+  async signUp(@Body() wanted: SignUpRequest, @Ip() from: string): Promise<LetterSentResponse> {
+    await this.accounts.signUp(wanted, from);
     return { status: 'letter-sent' };
   }
 
@@ -28,6 +37,32 @@ export class AccountsController {
   @Public()
   async confirm(@Body() { token, password }: ConfirmationRequest): Promise<AccountResponse> {
     return accountResponse(await this.accounts.confirm(token, password));
+  }
+
+  /** Sends the link that confirms an address once more. The answer does not tell whether the address is known. */
+  @Post('confirmation-letter')
+  @Public()
+  @HttpCode(202)
+  async confirmationLetter(@Body() { email }: LetterRequest, @Ip() from: string): Promise<LetterSentResponse> {
+    await this.recovery.askConfirmation(email, from);
+    return { status: 'letter-sent' };
+  }
+
+  /** Sends a link to choose a password anew, good for an hour. The answer does not tell whether the address is known. */
+  @Post('password-reset')
+  @Public()
+  @HttpCode(202)
+  async passwordReset(@Body() { email }: LetterRequest, @Ip() from: string): Promise<LetterSentResponse> {
+    await this.recovery.askReset(email, from);
+    return { status: 'letter-sent' };
+  }
+
+  /** Chooses a password by the link of a letter; all sessions end. */
+  @Put('password')
+  @Public()
+  @HttpCode(204)
+  choosePassword(@Body() { token, password }: PasswordRequest): Promise<void> {
+    return this.recovery.reset(token, password);
   }
 
   /** Invites a person. */

@@ -5,7 +5,8 @@ import type { Account } from './account.entity.js';
 import { accountResponse, type AccountResponse, type GrantResponse } from './identity.responses.js';
 
 const ACCOUNT = `id, version, email, display_name as "displayName", language, password_hash as "passwordHash",
-  created_at as "createdAt", confirmed_at as "confirmedAt", disabled_at as "disabledAt"`;
+  created_at as "createdAt", confirmed_at as "confirmedAt", disabled_at as "disabledAt",
+  closed_at as "closedAt"`;
 
 const GRANT = `g.id, g.version, g.account_id as "accountId", g.role, g.council_id as "councilId", g.body_id as "bodyId",
   g.member_id as "memberId", g.granted_at as "grantedAt"`;
@@ -31,19 +32,24 @@ export class AccountsQueries {
     ]);
   }
 
-  /** Throws `not-found`. */
-  async one(id: string): Promise<AccountResponse> {
+  /** With what only signing in needs. Throws `not-found`, also for one that was closed. */
+  async whole(id: string): Promise<Account> {
     const row = await this.statements.row<AccountRow>('account', `select ${ACCOUNT} from accounts where id = $1`, [id]);
-    if (!row) throw notFound();
-    return accountResponse(row);
+    if (!row || row.closedAt) throw notFound();
+    return row;
   }
 
-  /** Oldest first; `q` is a part of the address or name. */
+  /** Throws `not-found`, also for one that was closed: it is nobody's any more. */
+  async one(id: string): Promise<AccountResponse> {
+    return accountResponse(await this.whole(id));
+  }
+
+  /** Oldest first, without those that were closed; `q` is a part of the address or name. */
   async list(limit: number, after?: string, q?: string): Promise<Page<AccountResponse>> {
     const [from] = keysOf(after, ['id']) ?? [null];
     const rows = await this.statements.rows<AccountRow>(
       'accounts',
-      `select ${ACCOUNT} from accounts where ($1::text is null or id > $1::uuid)
+      `select ${ACCOUNT} from accounts where closed_at is null and ($1::text is null or id > $1::uuid)
          and ($2::text is null or strpos(email, lower($2)) > 0 or strpos(lower(display_name), lower($2)) > 0)
        order by id limit $3`,
       [from, q ?? null, limit + 1],

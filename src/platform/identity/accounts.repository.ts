@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Rows, Statements, UnitOfWork } from '../database/index.js';
 import { Account } from './account.entity.js';
+import { GrantRow } from './grant.entity.js';
+
+/** What a link is for: to prove an address, to accept an invitation, to choose a password anew. */
+export type LinkPurpose = 'confirmation' | 'invitation' | 'reset';
 
 /** A single-use link that was just used. */
 export interface UsedLink {
   readonly accountId: string;
-  readonly purpose: 'confirmation' | 'invitation';
-  /** The password chosen at sign-up; null for an invitation. */
+  readonly purpose: LinkPurpose;
+  /** The password chosen at sign-up; null where it is chosen when the link is used. */
   readonly passwordHash: string | null;
 }
 
@@ -56,16 +61,56 @@ export class AccountsRepository {
     );
   }
 
-  /** Marks a link used; undefined when it is unknown, used or expired. */
-  async useLink(tokenHash: Buffer, now: Date): Promise<UsedLink | undefined> {
+  /** Marks a link used; undefined when it is unknown, for something else, used or expired. */
+  async useLink(tokenHash: Buffer, now: Date, purposes: readonly LinkPurpose[]): Promise<UsedLink | undefined> {
     // A CTE, so that the driver reports the rows and not only their number.
     return this.statements.row<UsedLink & Record<string, unknown>>(
       'account-link-use',
       `with used as (
          update account_links set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2
+           and purpose = any($3)
          returning account_id, purpose, password_hash)
        select account_id as "accountId", purpose, password_hash as "passwordHash" from used`,
+      [tokenHash, now, purposes],
+    );
+  }
+
+  /** A link that could be used now, left as it is. */
+  async findLink(tokenHash: Buffer, now: Date): Promise<UsedLink | undefined> {
+    return this.statements.row<UsedLink & Record<string, unknown>>(
+      'account-link',
+      `select account_id as "accountId", purpose, password_hash as "passwordHash" from account_links
+        where token_hash = $1 and used_at is null and expires_at > $2`,
       [tokenHash, now],
     );
+  }
+
+  /** Makes the links of an account useless and forgets the passwords that went with them. */
+  async voidLinks(accountId: string, now: Date): Promise<void> {
+    await this.statements.rows(
+      'account-links-void',
+      `update account_links set used_at = coalesce(used_at, $2), password_hash = null
+        where account_id = $1 and (used_at is null or password_hash is not null)`,
+      [accountId, now],
+    );
+  }
+
+  /** Ends all sessions of an account. */
+  async endSessions(accountId: string, now: Date): Promise<void> {
+    await this.statements.rows(
+      'sessions-end',
+      'update sessions set ended_at = $2 where account_id = $1 and ended_at is null',
+      [accountId, now],
+    );
+  }
+
+  /** The roles an account holds, locked. */
+  lockGrants(accountId: string): Promise<GrantRow[]> {
+    const where = { accountId, revokedAt: IsNull() };
+    return this.unitOfWork.manager.find(GrantRow, { where, order: { id: 'asc' }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  updateGrant(grant: GrantRow): Promise<void> {
+    return this.rows.update(GrantRow, grant);
   }
 }

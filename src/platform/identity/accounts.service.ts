@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Env } from '../config/index.js';
 import { newId, UnitOfWork } from '../database/index.js';
 import { Journal } from '../journal/index.js';
 import { Mail } from '../mail/index.js';
-import { Clock, conflict, invalidAt, notPossibleNow, type Actor, type Language } from '../kernel/index.js';
-import { accountEvent } from './identity.events.js';
+import { Clock, conflict, invalidAt, type Actor, type Language } from '../kernel/index.js';
 import { Account } from './account.entity.js';
+import { AccountLinks } from './account-links.service.js';
 import { AccountsRepository } from './accounts.repository.js';
+import { accountEvent, holderOf } from './identity.events.js';
+import { LetterLimits } from './letter-limits.js';
 import { Passwords } from './passwords.js';
-import { hashOf, newToken } from './tokens.js';
 
 /** What is known of a person who gets an account. */
 export interface NewAccount {
@@ -17,40 +17,45 @@ export interface NewAccount {
   readonly language: Language;
 }
 
-/** How long a link in a letter can be used. */
-export const CONFIRMATION_HOURS = 24;
-export const INVITATION_HOURS = 168;
-const MS_PER_HOUR = 3_600_000;
-
 /** Accounts: signing up, confirming the address, invitations, disabling. */
 @Injectable()
 export class AccountsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly accounts: AccountsRepository,
+    private readonly links: AccountLinks,
+    private readonly limits: LetterLimits,
     private readonly passwords: Passwords,
     private readonly journal: Journal,
     private readonly mail: Mail,
     private readonly clock: Clock,
-    private readonly env: Env,
   ) {}
 
-  /** Makes an unconfirmed account and sends the link. A known address gets a letter instead; the answer is the same. */
-  async signUp(wanted: NewAccount & { password: string }): Promise<void> {
+  /**
+   * Makes an unconfirmed account and sends the link. A known address gets a letter instead; the answer is the same.
+   * `from` is the network address of who asks; throws `too-many`.
+   */
+  async signUp(wanted: NewAccount & { password: string }, from: string): Promise<void> {
+    await this.limits.count(wanted.email, from);
     const passwordHash = await this.passwords.hash(wanted.password);
     await this.unitOfWork.run(async () => {
       const known = await this.accounts.lockByEmail(wanted.email);
       if (known?.confirmedAt) {
-        const { email: to, language, displayName: name } = known;
-        await this.mail.send({ to, kind: 'address-taken', language, params: { name } });
+        const { language, displayName } = known;
+        await this.mail.send({
+          to: wanted.email,
+          kind: 'address-taken',
+          language,
+          params: { name: displayName ?? '' },
+        });
         return;
       }
       // Nobody has proved to own the address yet: the password goes with the link, so that a stranger who signed up
       // with it first has no password to the account that its owner confirms.
       const account = known ?? (await this.#open(wanted));
-      await this.#sendLink(account, 'confirmation', CONFIRMATION_HOURS, passwordHash);
-      const holder = { ...ACCOUNT_HOLDER, accountId: account.id };
-      this.journal.append(accountEvent(known ? 'account.link-renewed' : 'account.signed-up', account.id, holder));
+      await this.links.send(account, 'confirmation', passwordHash);
+      const what = known ? 'account.link-renewed' : 'account.signed-up';
+      this.journal.append(accountEvent(what, account.id, holderOf(account)));
     });
   }
 
@@ -59,26 +64,24 @@ export class AccountsService {
     return this.unitOfWork.run(async () => {
       if (await this.accounts.lockByEmail(wanted.email)) throw conflict('exists-already');
       const account = await this.#open(wanted);
-      await this.#sendLink(account, 'invitation', INVITATION_HOURS);
+      await this.links.send(account, 'invitation');
       this.journal.append(accountEvent('account.invited', account.id, by));
       return account;
     });
   }
 
-  /** Uses the link of a letter, once. An invitation needs the password. */
+  /** Uses the link of a letter, once. It needs the password unless one was chosen together with it. */
   async confirm(token: string, password: string | undefined): Promise<Account> {
     const passwordHash = password === undefined ? undefined : await this.passwords.hash(password);
     return this.unitOfWork.run(async () => {
       const now = this.clock.now();
-      const link = await this.accounts.useLink(hashOf(token), now);
-      if (!link) throw notPossibleNow('link-not-valid');
+      const link = await this.links.use(token, 'confirmation', 'invitation');
       const chosen = link.passwordHash ?? passwordHash;
       if (chosen === undefined) throw invalidAt('/password', 'text-expected');
       const account = await this.accounts.lock(link.accountId);
       account.confirm(now, chosen);
       await this.accounts.update(account);
-      const holder = { ...ACCOUNT_HOLDER, accountId: account.id };
-      this.journal.append(accountEvent('account.confirmed', account.id, holder));
+      this.journal.append(accountEvent('account.confirmed', account.id, holderOf(account)));
       return account;
     });
   }
@@ -122,30 +125,9 @@ export class AccountsService {
       createdAt: this.clock.now(),
       confirmedAt: null,
       disabledAt: null,
+      closedAt: null,
     });
     await this.accounts.insert(account);
     return account;
   }
-
-  async #sendLink(
-    account: Account,
-    purpose: 'confirmation' | 'invitation',
-    hours: number,
-    passwordHash: string | null = null,
-  ): Promise<void> {
-    const token = newToken();
-    const expiresAt = new Date(this.clock.now().getTime() + hours * MS_PER_HOUR);
-    await this.accounts.insertLink({
-      tokenHash: hashOf(token),
-      accountId: account.id,
-      purpose,
-      passwordHash,
-      expiresAt,
-    });
-    const link = `${this.env.publicUrl}/${account.language}/confirm?token=${token}`;
-    const params = { name: account.displayName, link, hours };
-    await this.mail.send({ to: account.email, kind: purpose, language: account.language, params });
-  }
 }
-
-const ACCOUNT_HOLDER = { kind: 'account', displayName: null, language: 'kk', grants: [] } as const;

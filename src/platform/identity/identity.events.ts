@@ -6,6 +6,11 @@ export function accountEvent(what: `account.${string}`, id: string, by: Actor): 
   return { what, subject: { kind: 'account', id }, by, public: false };
 }
 
+/** Who uses the link of a letter: the holder of the account, though not signed in. */
+export function holderOf({ id: accountId }: { readonly id: string }): Actor {
+  return { kind: 'account', accountId, displayName: null, language: 'kk', grants: [] };
+}
+
 /** A role given or taken away, with its scope. */
 export function grantEvent(
   what: 'grant.given' | 'grant.revoked',

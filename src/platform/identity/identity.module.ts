@@ -5,16 +5,21 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { QueryGuard } from '../http/index.js';
 import { AccessGuard } from './access.guard.js';
 import { Account } from './account.entity.js';
+import { AccountLinks } from './account-links.service.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsQueries } from './accounts.queries.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { AccountsService } from './accounts.service.js';
 import { BearerStrategy } from './bearer.strategy.js';
+import { AccountClosing } from './closing.service.js';
 import { CookieStrategy } from './cookie.strategy.js';
 import { GrantRow } from './grant.entity.js';
 import { GrantsController } from './grants.controller.js';
 import { GrantsService } from './grants.service.js';
+import { LetterLimits } from './letter-limits.js';
 import { Passwords } from './passwords.js';
+import { PersonalDataQueries } from './personal-data.queries.js';
+import { AccountRecovery } from './recovery.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsQueries } from './sessions.queries.js';
 import { SessionsService } from './sessions.service.js';
@@ -28,17 +33,32 @@ import { SignInLimits } from './sign-in-limits.js';
     // In this order: who may not use a route learns nothing of its parameters.
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: QueryGuard },
+    AccountClosing,
+    AccountLinks,
+    AccountRecovery,
     AccountsQueries,
     AccountsRepository,
     AccountsService,
     BearerStrategy,
     CookieStrategy,
     GrantsService,
+    LetterLimits,
     Passwords,
+    PersonalDataQueries,
     SessionsQueries,
     SessionsService,
     SignInLimits,
   ],
-  exports: [AccountsQueries, AccountsService, GrantsService, SessionsQueries, SessionsService],
+  exports: [
+    AccountClosing,
+    AccountLinks,
+    AccountRecovery,
+    AccountsQueries,
+    AccountsService,
+    GrantsService,
+    PersonalDataQueries,
+    SessionsQueries,
+    SessionsService,
+  ],
 })
 export class IdentityModule {}

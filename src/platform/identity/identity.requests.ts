@@ -30,9 +30,30 @@ export class ConfirmationRequest {
   @TextField({ max: TOKEN_MAX })
   token!: string;
 
-  /** Needed by an invited person, who chooses it now. */
+  /** Needed where none was chosen together with the link: by an invitation, and by a letter that was sent again. */
   @TextField({ min: PASSWORD_MIN, max: PASSWORD_MAX, optional: true })
   password?: string;
+}
+
+/** Somebody asks for a letter. */
+export class LetterRequest {
+  @EmailField()
+  email!: string;
+}
+
+/** A password is chosen anew by the link of a letter. */
+export class PasswordRequest {
+  @TextField({ max: TOKEN_MAX })
+  token!: string;
+
+  @TextField({ min: PASSWORD_MIN, max: PASSWORD_MAX })
+  password!: string;
+}
+
+/** A person closes his own account. */
+export class ClosureRequest {
+  @TextField({ max: PASSWORD_MAX })
+  password!: string;
 }
 
 /** A person signs in. */

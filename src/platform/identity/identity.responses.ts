@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { versioned } from '../http/index.js';
-import { LANGUAGES, ROLES, type Language, type Role } from '../kernel/index.js';
+import { LANGUAGES, notFound, ROLES, type Language, type Role } from '../kernel/index.js';
 import type { Account } from './account.entity.js';
 
 /** A person who can sign in. */
@@ -23,8 +23,10 @@ export class AccountResponse {
   disabledAt!: Date | null;
 }
 
+/** Throws `not-found` for an account that was closed. */
 export function accountResponse(account: Account): AccountResponse {
   const { id, email, displayName, language, confirmedAt, disabledAt } = account;
+  if (email === null || displayName === null) throw notFound();
   return versioned({ id, email, displayName, language, confirmedAt, disabledAt }, account.version);
 }
 
@@ -87,6 +89,21 @@ export class MeResponse {
 
   @ApiProperty({ type: () => [GrantResponse] })
   grants!: GrantResponse[];
+}
+
+/** A session that lasts. */
+export class OpenSessionResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  startedAt!: Date;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  expiresAt!: Date;
+
+  /** True for the one by which this is asked. */
+  current!: boolean;
 }
 
 /** The letter is on its way, whether the address was known or not. */

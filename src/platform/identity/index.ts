@@ -1,8 +1,20 @@
+export * from './account-links.service.js';
 export * from './accounts.queries.js';
 export * from './accounts.service.js';
+export * from './closing.service.js';
 export * from './grants.service.js';
 export * from './identity.module.js';
-export { ConfirmationRequest, SignInRequest, SignUpRequest } from './identity.requests.js';
-export { AccountResponse } from './identity.responses.js';
+export {
+  ClosureRequest,
+  ConfirmationRequest,
+  LetterRequest,
+  PasswordRequest,
+  SignInRequest,
+  SignUpRequest,
+} from './identity.requests.js';
+export { AccountResponse, OpenSessionResponse } from './identity.responses.js';
+export { PASSWORD_MAX, PASSWORD_MIN } from './passwords.js';
+export * from './personal-data.queries.js';
+export * from './recovery.service.js';
 export * from './sessions.queries.js';
 export * from './sessions.service.js';

@@ -1,10 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Ip, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Ip, Post, Put } from '@nestjs/common';
 import { By, May, Public } from '../http/index.js';
 import type { Actor } from '../kernel/index.js';
 import { AccountsQueries } from './accounts.queries.js';
-import { SignInRequest } from './identity.requests.js';
-import { accountResponse, MeResponse, SessionResponse } from './identity.responses.js';
-import type { SignedIn } from './sessions.queries.js';
+import { AccountClosing } from './closing.service.js';
+import { ClosureRequest, SignInRequest } from './identity.requests.js';
+import { accountResponse, MeResponse, OpenSessionResponse, SessionResponse } from './identity.responses.js';
+import { SessionsQueries, type SignedIn } from './sessions.queries.js';
 import { SessionsService } from './sessions.service.js';
 
 const MOST_GRANTS = 100;
@@ -14,7 +15,9 @@ const MOST_GRANTS = 100;
 export class SessionsController {
   constructor(
     private readonly sessions: SessionsService,
+    private readonly queries: SessionsQueries,
     private readonly accounts: AccountsQueries,
+    private readonly closing: AccountClosing,
   ) {}
 
   /** Signs in: the token goes into the Authorization header of further requests. */
@@ -31,6 +34,29 @@ export class SessionsController {
   @HttpCode(204)
   signOut(@By() by: SignedIn): Promise<void> {
     return this.sessions.signOut(by.sessionId, by);
+  }
+
+  /** My sessions that last, the latest first. */
+  @Get('me/sessions')
+  @May('account.self')
+  sessionsOfMine(@By() by: SignedIn): Promise<OpenSessionResponse[]> {
+    return this.queries.open(by);
+  }
+
+  /** Signs out everywhere: this session and all others are of no use from now on. */
+  @Delete('me/sessions')
+  @May('account.self')
+  @HttpCode(204)
+  signOutEverywhere(@By() by: SignedIn): Promise<void> {
+    return this.sessions.signOutEverywhere(by);
+  }
+
+  /** Closes my account: name and address are forgotten, comments stay without the name. Asks for the password. */
+  @Put('me/closure')
+  @May('account.self')
+  @HttpCode(204)
+  close(@Body() { password }: ClosureRequest, @By() by: SignedIn, @Ip() address: string): Promise<void> {
+    return this.closing.close(by, password, address);
   }
 
   /** Who I am and what I may do. */

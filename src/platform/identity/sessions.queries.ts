@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Statements } from '../database/index.js';
 import { Clock, type Actor, type Grant, type Language } from '../kernel/index.js';
+import type { OpenSessionResponse } from './identity.responses.js';
 import { hashOf } from './tokens.js';
 
 interface Row {
@@ -51,6 +52,16 @@ export class SessionsQueries {
       this.#waiting.push({ hash: hashOf(token), resolve, reject });
       if (this.#waiting.length === 1) setImmediate(() => void this.#ask());
     });
+  }
+
+  /** The sessions of a person that last, the latest first. */
+  async open({ accountId, sessionId }: SignedIn): Promise<OpenSessionResponse[]> {
+    return this.statements.rows<OpenSessionResponse & Record<string, unknown>>(
+      'sessions-open',
+      `select id, started_at as "startedAt", expires_at as "expiresAt", id = $3 as current from sessions
+        where account_id = $1 and ended_at is null and expires_at > $2 order by started_at desc, id desc`,
+      [accountId, this.clock.now(), sessionId],
+    );
   }
 
   async #ask(): Promise<void> {

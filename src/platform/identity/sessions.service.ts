@@ -4,7 +4,8 @@ import { Journal } from '../journal/index.js';
 import { Clock, Problem, type Actor } from '../kernel/index.js';
 import type { Account } from './account.entity.js';
 import { AccountsQueries } from './accounts.queries.js';
-import { sessionEvent } from './identity.events.js';
+import { AccountsRepository } from './accounts.repository.js';
+import { accountEvent, sessionEvent } from './identity.events.js';
 import { Passwords } from './passwords.js';
 import { SignInLimits } from './sign-in-limits.js';
 import { hashOf, newToken } from './tokens.js';
@@ -27,6 +28,7 @@ export class SessionsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly statements: Statements,
     private readonly accounts: AccountsQueries,
+    private readonly repository: AccountsRepository,
     private readonly passwords: Passwords,
     private readonly limits: SignInLimits,
     private readonly journal: Journal,
@@ -56,6 +58,16 @@ export class SessionsService {
         [sessionId, this.clock.now()],
       );
       this.journal.append(sessionEvent('session.ended', sessionId, by));
+    });
+  }
+
+  /** Ends all sessions of a person at once, this one too. */
+  async signOutEverywhere(by: Actor): Promise<void> {
+    const { accountId } = by;
+    if (accountId === null) throw new Problem('sign-in-required');
+    await this.unitOfWork.run(async () => {
+      await this.repository.endSessions(accountId, this.clock.now());
+      this.journal.append(accountEvent('account.sessions-ended', accountId, by));
     });
   }
 

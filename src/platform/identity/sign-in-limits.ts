@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible';
-import { Statements, toProblem } from '../database/index.js';
-import { Problem } from '../kernel/index.js';
+import type { RateLimiterPostgres } from 'rate-limiter-flexible';
+import { Statements } from '../database/index.js';
+import { keyOf, limiterOf, refuse, tooMany } from './limits.js';
 
 /** Failures allowed within the window, for one account and for one address. */
 export const FAILURES_PER_ACCOUNT = 10;
 export const FAILURES_PER_ADDRESS = 50;
 const WINDOW_SECONDS = 900;
-const MS_PER_SECOND = 1_000;
 
 /** Counts failed sign-ins only, in the database, so that all processes share the count. Addresses are kept hashed. */
 @Injectable()
@@ -23,7 +21,7 @@ export class SignInLimits {
     const counted = await Promise.all([account.get(keyOf(email)), byAddress.get(keyOf(address))]).catch(refuse);
     const limits = [FAILURES_PER_ACCOUNT, FAILURES_PER_ADDRESS];
     for (const [at, result] of counted.entries()) {
-      if (result && result.consumedPoints >= (limits[at] ?? 0)) throw tooMany(result);
+      if (result && result.consumedPoints >= (limits[at] ?? 0)) throw tooMany('too-many-sign-ins', result);
     }
   }
 
@@ -41,32 +39,11 @@ export class SignInLimits {
 
   #open(): { account: RateLimiterPostgres; address: RateLimiterPostgres } {
     const limiter = (keyPrefix: string, points: number): RateLimiterPostgres =>
-      new RateLimiterPostgres({
-        storeClient: this.statements.pool,
-        storeType: 'pool',
-        tableName: 'sign_in_failures',
-        tableCreated: true,
-        clearExpiredByTimeout: false,
-        keyPrefix,
-        points,
-        duration: WINDOW_SECONDS,
-      });
+      limiterOf(this.statements, { keyPrefix, points, duration: WINDOW_SECONDS });
     this.#limiters ??= {
       account: limiter('account', FAILURES_PER_ACCOUNT),
       address: limiter('address', FAILURES_PER_ADDRESS),
     };
     return this.#limiters;
   }
-}
-
-function keyOf(text: string): string {
-  return createHash('sha256').update(text.toLowerCase()).digest('base64url');
-}
-
-function tooMany(result: RateLimiterRes): Problem {
-  return new Problem('too-many', { retryAfterSeconds: Math.ceil(result.msBeforeNext / MS_PER_SECOND) });
-}
-
-function refuse(error: unknown): never {
-  throw toProblem(error);
 }

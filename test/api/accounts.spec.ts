@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { publishedConsultation } from '../factories/consultations.js';
+import { PASSWORD, person } from '../support/people.js';
+import { startTestApplication, type TestApplication } from '../support/test-application.js';
+
+const OTHER = 'another long password';
+
+describe('accounts of people', () => {
+  let test: TestApplication;
+  let letters = 0;
+  beforeAll(async () => {
+    test = await startTestApplication({ worker: true });
+  });
+  afterAll(() => test.close());
+
+  const signIn = (email: string, password = PASSWORD) => test.anyone.post('/sessions').send({ email, password });
+  const nextLetter = async (): Promise<string> => (await test.letters((letters += 1))).at(-1) ?? '';
+  const tokenIn = (letter: string): string => /token=([\w-]+)/.exec(letter)?.[1] ?? '';
+  const askReset = (email: string) => test.anyone.post('/accounts/password-reset').send({ email });
+  const choose = (token: string, password = OTHER) => test.anyone.put('/accounts/password').send({ token, password });
+  const acts = async (accountId: string): Promise<string[]> => {
+    const rows = await test.database.query<{ what: string; entry: string }>(
+      `select what, entry from journal where subject_id = '${accountId}' order by seq`,
+    );
+    for (const { entry } of rows) expect(entry).not.toMatch(/example\.kz|Person \d/);
+    return rows.map(({ what }) => what);
+  };
+
+  describe('a password chosen anew', () => {
+    it('takes the link of a letter, once, and ends all sessions', async () => {
+      const citizen = await person(test);
+      await askReset(citizen.email.toUpperCase()).expect(202, { status: 'letter-sent' });
+      const letter = await nextLetter();
+      expect(letter).toContain(`To: ${citizen.email}`);
+      expect(letter).toContain('/kk/new-password?token=');
+      await citizen.get('/me').expect(200);
+      const token = tokenIn(letter);
+      await choose(token, 'short').expect(422);
+      await choose(token).expect(204);
+      await citizen.get('/me').expect(401);
+      await signIn(citizen.email).expect(401);
+      await signIn(citizen.email, OTHER).expect(201);
+      expect((await choose(token, PASSWORD).expect(409)).body).toMatchObject({ code: 'link-not-valid' });
+      expect(await nextLetter()).not.toContain('token=');
+      const recorded = await acts(citizen.accountId);
+      expect(recorded.filter((what) => /reset/.test(what))).toEqual(['account.reset-asked', 'account.password-reset']);
+    });
+
+    it('answers the same for an address that nobody has, and writes no letter', async () => {
+      await askReset('nobody-at-all@example.kz').expect(202, { status: 'letter-sent' });
+      const citizen = await person(test);
+      await askReset(citizen.email).expect(202);
+      expect(await nextLetter()).toContain(`To: ${citizen.email}`);
+    });
+
+    it('is refused after an hour, by a later link that was used, and by a link for something else', async () => {
+      const citizen = await person(test);
+      await askReset(citizen.email).expect(202);
+      const first = tokenIn(await nextLetter());
+      await askReset(citizen.email).expect(202);
+      const second = tokenIn(await nextLetter());
+      await choose(second).expect(204);
+      await nextLetter();
+      await choose(first).expect(409);
+      await askReset(citizen.email).expect(202);
+      const third = tokenIn(await nextLetter());
+      test.clock.pass(3_601);
+      await choose(third).expect(409);
+      await askReset(citizen.email).expect(202);
+      const fourth = tokenIn(await nextLetter());
+      await test.anyone.put('/accounts/confirmation').send({ token: fourth, password: OTHER }).expect(409);
+      await choose(fourth).expect(204);
+      await nextLetter();
+    });
+
+    it('lets a password that failed too often in again', async () => {
+      const { email } = await person(test);
+      for (let count = 0; count < 10; count += 1) await signIn(email, `wrong password ${count}`).expect(401);
+      const limited = await signIn(email).set('Accept-Language', 'en').expect(429);
+      expect((limited.body as { detail: string }).detail).toContain('Try again in 15 minutes');
+      await askReset(email).expect(202);
+      await choose(tokenIn(await nextLetter())).expect(204);
+      await nextLetter();
+      await signIn(email, OTHER).expect(201);
+    });
+  });
+
+  it('limits the letters that can be asked for, for known and unknown addresses alike', async () => {
+    const { email } = await person(test);
+    for (const address of [email, 'never-seen@example.kz']) {
+      for (let count = 0; count < 5; count += 1) await askReset(address).expect(202);
+      const refused = await askReset(address).expect(429);
+      expect(refused.body).toMatchObject({ code: 'too-many-letters' });
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(3_000);
+    }
+    letters += 5;
+    await test.letters(letters);
+  });
+
+  it('sends the link again without the password of whoever signed up, so that the owner chooses it', async () => {
+    const wanted = { email: 'owner@example.kz', password: PASSWORD, displayName: 'Stranger', language: 'ru' };
+    await test.anyone.post('/accounts/sign-up').send(wanted).expect(202);
+    await nextLetter();
+    await test.anyone.post('/accounts/confirmation-letter').send({ email: wanted.email }).expect(202);
+    const token = tokenIn(await nextLetter());
+    const bare = await test.anyone.put('/accounts/confirmation').send({ token }).expect(422);
+    expect(bare.body).toMatchObject({ errors: [{ pointer: '/password' }] });
+    await test.anyone.put('/accounts/confirmation').send({ token, password: OTHER }).expect(200);
+    await signIn(wanted.email).expect(401);
+    await signIn(wanted.email, OTHER).expect(201);
+    await test.anyone.post('/accounts/confirmation-letter').send({ email: wanted.email }).expect(202);
+    expect(await nextLetter()).not.toContain('token=');
+  });
+
+  it('lists the sessions of a person and ends them all', async () => {
+    const citizen = await person(test);
+    const second = (await signIn(citizen.email).expect(201)).body as { token: string };
+    const listed = (await citizen.get('/me/sessions').expect(200)).body as { current: boolean }[];
+    expect(listed.map(({ current }) => current)).toEqual([false, true]);
+    await citizen.delete('/me/sessions').expect(204);
+    await citizen.get('/me').expect(401);
+    await test.anyone.get('/me').set('Authorization', `Bearer ${second.token}`).expect(401);
+    expect(await acts(citizen.accountId)).toContain('account.sessions-ended');
+  });
+
+  it('closes an account: what was said stays without the name, and the address is free', async () => {
+    const open = await publishedConsultation(test);
+    const admin = await person(test, { role: 'admin' });
+    const citizen = await person(test, { role: 'officer', bodyId: open.bodyId });
+    const path = `/consultations/${open.consultationId}/comments`;
+    const body = { text: 'Под моим именем.', language: 'ru', showName: true };
+    const made = (await citizen.post(path).send(body).expect(201)).body as { id: string; receipt: { number: string } };
+
+    const wrong = await citizen.put('/me/closure').send({ password: 'not the right one' }).expect(422);
+    expect(wrong.body).toMatchObject({ errors: [{ pointer: '/password', code: 'password-wrong' }] });
+    await citizen.put('/me/closure').send({ password: PASSWORD }).expect(204);
+    expect(await nextLetter()).toContain(`To: ${citizen.email}`);
+
+    await citizen.get('/me').expect(401);
+    await signIn(citizen.email).expect(401);
+    await admin.get(`/accounts/${citizen.accountId}`).expect(404);
+    const found = await admin.get(`/accounts?q=${citizen.email}`).expect(200);
+    expect(found.body).toEqual({ items: [], next: null });
+    const grants = await admin.get(`/grants?account=${citizen.accountId}`).expect(200);
+    expect(grants.body).toMatchObject({ items: [] });
+
+    const shown = (await test.anyone.get(path).expect(200)).body as { items: object[] };
+    expect(shown.items).toMatchObject([{ id: made.id, text: body.text, author: null, participant: 1 }]);
+    await test.anyone.get(`/receipts/${made.receipt.number}`).expect(200);
+    const [row] = await test.database.query(`select * from accounts where id = '${citizen.accountId}'`);
+    expect(row).toMatchObject({ email: null, display_name: null, password_hash: null });
+    expect((await acts(citizen.accountId)).at(-1)).toBe('account.closed');
+
+    const anew = { email: citizen.email, password: OTHER, displayName: 'Anew', language: 'kk' };
+    await test.anyone.post('/accounts/sign-up').send(anew).expect(202);
+    await test.anyone
+      .put('/accounts/confirmation')
+      .send({ token: tokenIn(await nextLetter()) })
+      .expect(200);
+    await signIn(citizen.email, OTHER).expect(201);
+  });
+});
