@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Statements } from '../platform/database/index.js';
 import { JsonText } from '../platform/http/index.js';
-import { cursorOf, keysOf, notFound, type LocalDate } from '../platform/kernel/index.js';
+import { cursorOf, keysOf, notFound, type LocalDate, type LocalizedText } from '../platform/kernel/index.js';
 import type { ConsultationFacts, ConsultationRead } from './consultation-read.js';
 import type { ConsultationsQuery } from './consultations.requests.js';
 
@@ -67,6 +67,12 @@ interface PageRow extends Record<string, unknown> {
   readonly lastId: string;
 }
 
+/** What a consultation is called, and the day until which comments are answered. */
+export interface ConsultationHead {
+  readonly title: LocalizedText;
+  readonly answersDueOn: LocalDate | null;
+}
+
 /** Reads of consultations. */
 @Injectable()
 export class ConsultationsQueries {
@@ -79,6 +85,18 @@ export class ConsultationsQueries {
       `select ${FACTS} from consultations c where c.id = $1`,
       [id],
     );
+  }
+
+  /** What published consultations are called and until when they are answered, by their ids. */
+  async headsOf(ids: readonly string[]): Promise<ReadonlyMap<string, ConsultationHead>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.statements.rows<ConsultationHead & { id: string }>(
+      'consultation-heads',
+      `select id, title, answers_due_on as "answersDueOn" from consultations
+        where id = any($1::uuid[]) and published_on is not null`,
+      [[...new Set(ids)]],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** Throws `not-found`. A draft is read too: ask `maySee`. */

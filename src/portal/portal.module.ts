@@ -14,6 +14,12 @@ import { IdentityModule } from '../platform/identity/index.js';
 import { RecommendationsModule } from '../recommendations/index.js';
 import { AboutController } from './about/about.controller.js';
 import { AccountController } from './account/account.controller.js';
+import { CloseController } from './account/close.controller.js';
+import { ConfirmController } from './account/confirm.controller.js';
+import { MyDataController } from './account/data.controller.js';
+import { MyCommentsController } from './account/my-comments.controller.js';
+import { ResetController } from './account/reset.controller.js';
+import { MySessionsController } from './account/sessions.controller.js';
 import { SignInController } from './account/sign-in.controller.js';
 import { CommentsOfReader } from './comments/comments-of-reader.js';
 import { ReceiptController } from './comments/receipt.controller.js';
@@ -29,6 +35,7 @@ import { AssessmentController } from './assessments/assessment.controller.js';
 import { AssessorsQueries } from './assessments/assessors.queries.js';
 import { MethodologyController } from './assessments/methodology.controller.js';
 import { RankingsController } from './assessments/rankings.controller.js';
+import { SignUpController } from './account/sign-up.controller.js';
 import { Contexts, NamesQueries } from './frame/index.js';
 import { HomeController } from './home/home.controller.js';
 import { MeetingController } from './meetings/meeting.controller.js';
@@ -94,6 +101,13 @@ import { TimelineController } from './timeline/timeline.controller.js';
     PolicyReports,
     ProblemPages,
     Repetitions,
+    SignUpController,
+    ConfirmController,
+    ResetController,
+    MySessionsController,
+    MyCommentsController,
+    MyDataController,
+    CloseController,
   ],
 })
 export class PortalModule {}

@@ -15,7 +15,12 @@ import {
   seeOther,
   type Carried,
 } from '../frame/index.js';
+import { doneIn, headOf } from './account-heads.js';
+import { shownAgain } from './shown-again.js';
 import { CARRIED_FIELD, CarryOnBody, NEXT_FIELD, SIGN_IN, SignInBody } from './sign-in.page.js';
+
+/** What leads to signing in. */
+const DONE = ['confirmed', 'password', 'everywhere'] as const;
 
 /** Signing in and out at a browser. */
 @Pages()
@@ -28,7 +33,7 @@ export class SignInController {
     const { next } = ctx.request.query as Record<string, unknown>;
     const where = ownPath(typeof next === 'string' ? next : undefined);
     if (ctx.isSignedIn) return seeOther(where ?? ctx.url('/account'));
-    return page(ctx, headOf(ctx), SignInBody({ ctx, next: where }));
+    return page(ctx, headOf(ctx, 'portal.signIn.title'), SignInBody({ ctx, next: where, done: doneIn(ctx, ...DONE) }));
   }
 
   /** Begins a session, kept in a cookie that no script can read, and goes on to where its owner was. */
@@ -45,7 +50,8 @@ export class SignInController {
         const answer = carried ? carryOn(ctx, carried, token) : seeOther(next ?? ctx.url('/account'));
         return answer.with({ 'set-cookie': cookie });
       },
-      (filled) => page(ctx, headOf(ctx), SignInBody({ ctx, filled, carried, next }), filled.status),
+      (filled) =>
+        shownAgain(ctx, headOf(ctx, 'portal.signIn.title'), filled, SignInBody({ ctx, filled, carried, next })),
     );
   }
 
@@ -56,10 +62,6 @@ export class SignInController {
     await this.sessions.signOut(by.sessionId, by);
     return seeOther(ctx.url('/')).with({ 'set-cookie': cookieText(ctx.env, SESSION_COOKIE, undefined) });
   }
-}
-
-function headOf(ctx: PageContext): { title: string; unlisted: boolean } {
-  return { title: ctx.t('portal.signIn.title'), unlisted: true };
 }
 
 function carryOn(ctx: PageContext, carried: Carried, token: string): HtmlText {

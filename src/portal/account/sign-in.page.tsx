@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { SignInRequest } from '../../platform/identity/index.js';
-import { Button, Input, InsetText, PasswordInput } from '../components/index.js';
+import { Button, InsetText } from '../components/index.js';
 import {
   type Carried,
   CarriedForm,
@@ -12,7 +12,7 @@ import {
   FormOf,
   type PageContext,
 } from '../frame/index.js';
-import { passwordTexts } from './password-texts.js';
+import { Done, EmailInput, LinkLine, PasswordField } from './parts.js';
 
 export const CARRIED_FIELD = '_carried';
 export const NEXT_FIELD = '_next';
@@ -29,35 +29,28 @@ interface SignInProps {
   readonly carried?: Carried | undefined;
   /** Where to go then. */
   readonly next?: string | undefined;
+  /** What was just done. */
+  readonly done?: string | undefined;
 }
 
 /** Signing in; what was written in a form that waits for it is kept. */
-export function SignInBody({ ctx, filled = emptyForm(ctx, SIGN_IN), carried, next }: SignInProps): JSX.Element {
+export function SignInBody({ ctx, filled = emptyForm(ctx, SIGN_IN), carried, next, done }: SignInProps): JSX.Element {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <FormErrors filled={filled} />
         <h1 class="govuk-heading-xl">{ctx.t('portal.signIn.title')}</h1>
+        <Done ctx={ctx} what={done} />
         {carried && <InsetText>{ctx.t('portal.carried.kept')}</InsetText>}
         <Form ctx={ctx} action="/sign-in">
           {carried && <input type="hidden" name={CARRIED_FIELD} value={carriedText(carried)} />}
           {next && <input type="hidden" name={NEXT_FIELD} value={next} />}
-          <Input
-            {...filled.field('email')}
-            label={ctx.t('portal.signIn.email')}
-            type="email"
-            autocomplete="email"
-            spellcheck={false}
-          />
-          <PasswordInput
-            {...filled.field('password')}
-            value={undefined}
-            label={ctx.t('portal.signIn.password')}
-            texts={passwordTexts(ctx)}
-            autocomplete="current-password"
-          />
+          <EmailInput filled={filled} />
+          <PasswordField filled={filled} label={ctx.t('portal.signIn.password')} isCurrent />
           <Button preventDoubleClick>{ctx.t('portal.signIn.button')}</Button>
         </Form>
+        <LinkLine href={ctx.url('/reset')}>{ctx.t('portal.account.forgotten')}</LinkLine>
+        <LinkLine href={ctx.url('/sign-up')}>{ctx.t('portal.account.new')}</LinkLine>
       </div>
     </div>
   );

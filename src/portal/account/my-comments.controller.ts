@@ -1,0 +1,48 @@
+import { CommentsQueries, CommentsService } from '../../comments/index.js';
+import { ConsultationsQueries } from '../../consultations/index.js';
+import { Id, PageQuery, type FormBody, type HtmlText } from '../../platform/http/index.js';
+import {
+  Ctx,
+  Fields,
+  Filters,
+  FormPost,
+  OwnPage,
+  page,
+  type PageContext,
+  Pages,
+  seeOther,
+  versionIn,
+} from '../frame/index.js';
+import { doneIn, headBelow } from './account-heads.js';
+import { MyCommentsBody } from './my-comments.page.js';
+
+/** Comments on one page: each can be long, and phones are slow. */
+const SHOWN = 20;
+
+/** What somebody said in discussions, and what was answered. */
+@Pages()
+export class MyCommentsController {
+  constructor(
+    private readonly queries: CommentsQueries,
+    private readonly comments: CommentsService,
+    private readonly consultations: ConsultationsQueries,
+  ) {}
+
+  /** The latest first. */
+  @OwnPage('account/comments', 'account.self')
+  async list(@Ctx() ctx: PageContext, @Filters(PageQuery) query: PageQuery): Promise<HtmlText> {
+    const { after } = query;
+    const { items, next } = await this.queries.mine(ctx.by, SHOWN, after);
+    const heads = await this.consultations.headsOf(items.map(({ consultationId }) => consultationId));
+    const done = doneIn(ctx, 'withdrawn');
+    const head = headBelow(ctx, 'portal.account.comments.title');
+    return page(ctx, head, MyCommentsBody({ ctx, items, next, after, heads, done }));
+  }
+
+  /** Takes one back. */
+  @FormPost('account/comments/:id/withdrawal', 'comment.withdraw')
+  async withdraw(@Ctx() ctx: PageContext, @Id() id: string, @Fields() body: FormBody): Promise<HtmlText> {
+    await this.comments.withdraw(id, ctx.by, versionIn(body));
+    return seeOther(ctx.url('/account/comments', { done: 'withdrawn' }));
+  }
+}

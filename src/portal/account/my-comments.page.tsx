@@ -1,0 +1,132 @@
+import type { JSX } from 'preact';
+import type { CommentResponse } from '../../comments/index.js';
+import type { ConsultationHead } from '../../consultations/index.js';
+import { Button, Details, Tag } from '../components/index.js';
+import { Form, Localized, LocalizedParagraph, type PageContext, Paging } from '../frame/index.js';
+import { Column, Done, LinkLine } from './parts.js';
+
+type Heads = ReadonlyMap<string, ConsultationHead>;
+
+/** My comments with their answers. */
+export function MyCommentsBody({ ctx, items, next, after, heads, done }: MyCommentsProps): JSX.Element {
+  return (
+    <Column>
+      <h1 class="govuk-heading-xl">{ctx.t('portal.account.comments.title')}</h1>
+      <Done ctx={ctx} what={done} />
+      {items.length === 0 && (
+        <>
+          <p class="govuk-body">{ctx.t('portal.account.comments.none')}</p>
+          <LinkLine href={ctx.url('/consultations', { phase: 'commenting' })}>
+            {ctx.t('portal.account.comments.open')}
+          </LinkLine>
+        </>
+      )}
+      {items.length > 0 && (
+        <ul class="kenes-list">
+          {items.map((comment) => (
+            <li class="kenes-list__item">
+              <MyComment ctx={ctx} comment={comment} head={heads.get(comment.consultationId)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Paging ctx={ctx} path="/account/comments" query={{ after }} next={next} />
+    </Column>
+  );
+}
+
+interface MyCommentsProps {
+  readonly ctx: PageContext;
+  readonly items: readonly CommentResponse[];
+  readonly next: string | null;
+  readonly after: string | undefined;
+  readonly heads: Heads;
+  readonly done: 'withdrawn' | undefined;
+}
+
+interface MyCommentProps {
+  readonly ctx: PageContext;
+  readonly comment: CommentResponse;
+  readonly head: ConsultationHead | undefined;
+}
+
+function MyComment({ ctx, comment, head }: MyCommentProps): JSX.Element {
+  const { number, consultationId, acceptedAt, state, text, quote, language, receipt } = comment;
+  const label = (name: string): string => ctx.t(`portal.account.comments.${name}`);
+  const lang = language === ctx.lang ? undefined : language;
+  return (
+    <article>
+      <h2 class="govuk-heading-s govuk-!-margin-bottom-1">
+        <a class="govuk-link" href={ctx.url(`/consultations/${consultationId}`)}>
+          {head ? <Localized ctx={ctx} text={head.title} /> : label('title')}
+        </a>
+      </h2>
+      <p class="govuk-body-s kenes-list__facts">
+        <span>{ctx.t('portal.account.comments.number', { number: ctx.format.number(number) })}</span>
+        <span>{ctx.format.instant(acceptedAt)}</span>
+        <span>{label(`state.${state}`)}</span>
+      </p>
+      {quote && (
+        <>
+          <p class="govuk-body-s govuk-!-margin-bottom-1">{label('quote')}</p>
+          <blockquote class="govuk-inset-text kenes-as-written">{quote}</blockquote>
+        </>
+      )}
+      <p class="govuk-body kenes-as-written" lang={lang}>
+        {text}
+      </p>
+      <Answer ctx={ctx} comment={comment} head={head} />
+      {receipt && (
+        <p class="govuk-body-s">
+          {label('receipt')}{' '}
+          <a class="govuk-link" href={ctx.url(`/receipts/${receipt.number}`)}>
+            {receipt.number}
+          </a>
+        </p>
+      )}
+      <Withdrawal ctx={ctx} comment={comment} />
+    </article>
+  );
+}
+
+function Answer({ ctx, comment, head }: MyCommentProps): JSX.Element | null {
+  const { answer, state } = comment;
+  if (answer) {
+    const { outcome, reasons, answeredAt } = answer;
+    return (
+      <div class="kenes-beside__notes">
+        <p class="govuk-body-s">
+          <Tag colour={outcome === 'declined' ? 'grey' : 'green'}>
+            {ctx.t(`portal.account.comments.outcome.${outcome}`)}
+          </Tag>{' '}
+          {ctx.t('portal.account.comments.answer', { date: ctx.format.instant(answeredAt) })}
+        </p>
+        <LocalizedParagraph ctx={ctx} text={reasons} />
+      </div>
+    );
+  }
+  if (state !== 'accepted') return null;
+  const due = head?.answersDueOn;
+  return (
+    <p class="govuk-body">
+      {due
+        ? ctx.t('portal.account.comments.noAnswerDue', { date: ctx.format.date(due) })
+        : ctx.t('portal.account.comments.noAnswer')}
+    </p>
+  );
+}
+
+/** Taking it back cannot be undone, so it is said before the button is seen. */
+function Withdrawal({ ctx, comment }: Omit<MyCommentProps, 'head'>): JSX.Element | null {
+  if (comment.moves?.includes('withdrawal') !== true) return null;
+  return (
+    <Details summary={ctx.t('portal.account.comments.withdraw')}>
+      <p class="govuk-body">{ctx.t('portal.account.comments.withdrawText')}</p>
+      <Form ctx={ctx} action={`/account/comments/${comment.id}/withdrawal`}>
+        <Button variant="warning" preventDoubleClick>
+          {ctx.t('portal.account.comments.withdrawButton')}
+        </Button>
+      </Form>
+    </Details>
+  );
+}
