@@ -91,6 +91,13 @@ import { TimelineController } from './timeline/timeline.controller.js';
     RulesController,
     TimelineController,
     AboutController,
+    SignUpController,
+    ConfirmController,
+    ResetController,
+    MySessionsController,
+    MyCommentsController,
+    MyDataController,
+    CloseController,
   ],
   providers: [
     AssessorsQueries,
@@ -101,13 +108,6 @@ import { TimelineController } from './timeline/timeline.controller.js';
     PolicyReports,
     ProblemPages,
     Repetitions,
-    SignUpController,
-    ConfirmController,
-    ResetController,
-    MySessionsController,
-    MyCommentsController,
-    MyDataController,
-    CloseController,
   ],
 })
 export class PortalModule {}
