@@ -187,7 +187,7 @@ describe('the pages of an account', () => {
       const seen = await reader.get('/ru/account/comments');
       const items = seen.$('main li.kenes-list__item');
       expect(items).toHaveLength(2);
-      expect(items.eq(0).text()).toContain('Орган должен ответить не позднее');
+      expect(items.eq(0).text()).toContain('Срок ответа: ');
       expect(items.eq(1).text()).toContain('Первое <b>замечание</b>');
       expect(items.eq(1).text()).toMatch(/принято частично.*Учтено в статье 3/s);
       expect(items.eq(1).find('h2 a').attr('href')).toBe(`/ru/consultations/${open.consultationId}`);

@@ -61,7 +61,7 @@ function MyComment({ ctx, comment, head }: MyCommentProps): JSX.Element {
           {head ? <Localized ctx={ctx} text={head.title} /> : label('title')}
         </a>
       </h2>
-      <p class="govuk-body-s kenes-list__facts">
+      <p class="govuk-body-s kenes-list__facts govuk-!-margin-bottom-3">
         <span>{ctx.t('portal.account.comments.number', { number: ctx.format.number(number) })}</span>
         <span>{ctx.format.instant(acceptedAt)}</span>
         <span>{label(`state.${state}`)}</span>
@@ -95,12 +95,12 @@ function Answer({ ctx, comment, head }: MyCommentProps): JSX.Element | null {
     const { outcome, reasons, answeredAt } = answer;
     return (
       <div class="kenes-beside__notes">
-        <p class="govuk-body-s">
+        <p class="govuk-body-s govuk-!-margin-bottom-1">
           <Tag colour={outcome === 'declined' ? 'grey' : 'green'}>
             {ctx.t(`portal.account.comments.outcome.${outcome}`)}
-          </Tag>{' '}
-          {ctx.t('portal.account.comments.answer', { date: ctx.format.instant(answeredAt) })}
+          </Tag>
         </p>
+        <p class="govuk-body-s">{ctx.t('portal.account.comments.answer', { date: ctx.format.instant(answeredAt) })}</p>
         <LocalizedParagraph ctx={ctx} text={reasons} />
       </div>
     );

@@ -14,11 +14,10 @@ export function SessionsBody({ ctx, sessions }: SessionsProps): JSX.Element {
       <Table
         caption={text('caption')}
         captionClass="govuk-table__caption--m"
-        head={[text('started'), text('expires'), text('which')]}
+        head={[text('started'), text('which')]}
         firstCellIsHeader
-        rows={sessions.map(({ startedAt, expiresAt, current }) => [
+        rows={sessions.map(({ startedAt, current }) => [
           ctx.format.instant(startedAt),
-          ctx.format.instant(expiresAt),
           text(current ? 'this' : 'other'),
         ])}
       />
