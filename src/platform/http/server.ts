@@ -4,7 +4,7 @@ import type { LoggerService } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Env } from '../config/index.js';
-import { Problem, type Clock } from '../kernel/index.js';
+import { notFound, Problem, type Clock } from '../kernel/index.js';
 import type { AnswerCache } from './answer-cache.js';
 import { addAnswerHeaders, addPageHeaders, shapeAnswers } from './answers.js';
 import { BODY_BYTES, parseJsonBody } from './json-body.js';
@@ -97,6 +97,8 @@ function onlyStrictBodies(server: FastifyInstance, clock: Clock): void {
   const take = (types: string[], isTaken: (route: FastifyContextConfig) => boolean, parse: BodyParser): void => {
     server.addContentTypeParser(types, { parseAs: 'buffer' }, (request, body, done) => {
       try {
+        // What is sent to no route is not read.
+        if (request.is404) throw notFound();
         if (!isTaken(request.routeOptions.config)) throw new Problem('unsupported');
         const parsed = parse(body as Buffer, request);
         request.readAt = clock.now();

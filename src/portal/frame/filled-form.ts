@@ -121,6 +121,10 @@ export async function formAnswer(
     const problem = asProblem(error);
     const isShown = SET_RIGHT.includes(problem.kind) || problem.parts.code === 'bad-credentials';
     if (!isShown) throw error;
-    return again(new FilledForm(ctx, form, {}, body, problem));
+    const answer = await again(new FilledForm(ctx, form, {}, body, problem));
+    const { retryAfterSeconds } = problem.parts;
+    return retryAfterSeconds === undefined
+      ? answer
+      : answer.with({ 'retry-after': String(Math.ceil(retryAfterSeconds)) });
   }
 }

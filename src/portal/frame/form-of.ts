@@ -51,10 +51,10 @@ export class FormOf<T extends object> {
 
   /** The field of the form that a pointer into the request means; undefined when it means none of them. */
   fieldAt(body: FormBody, pointer: string): string | undefined {
-    const { places } = this.#request(body);
-    const found =
-      [...places].find(([at]) => at === pointer) ?? [...places].find(([at]) => at.startsWith(`${pointer}/`));
-    return found?.[1] ?? (pointer === '' ? undefined : nameOf(pointer));
+    if (pointer === '') return undefined;
+    const places = [...this.#request(body).places];
+    const found = places.find(([at]) => at === pointer) ?? places.find(([at]) => at.startsWith(`${pointer}/`));
+    return found?.[1] ?? nameOf(pointer);
   }
 
   #request(body: FormBody): { value: Tree; places: Map<string, string> } {
@@ -131,10 +131,14 @@ function nameOf(pointer: string): string {
 
 function put(value: Tree, steps: readonly string[], leaf: unknown): void {
   let at: Tree = value;
-  for (const [place, step] of steps.slice(0, -1).entries()) {
-    const isList = /^\d+$/.test(steps[place + 1] ?? '');
-    at = (at[step] ??= isList ? [] : {}) as Tree;
-  }
-  const last = steps.at(-1) ?? '';
-  if (leaf !== undefined) at[last] = leaf;
+  for (const [place, step] of steps.slice(0, -1).entries()) at = within(at, step, steps[place + 1] ?? '');
+  if (leaf !== undefined) at[steps.at(-1) ?? ''] = leaf;
+}
+
+/** Own properties only: a name such as `constructor.prototype.x` makes objects of its own and reaches no others. */
+function within(at: Tree, step: string, following: string): Tree {
+  if (!Object.hasOwn(at, step)) at[step] = /^\d+$/.test(following) ? [] : {};
+  const next = at[step];
+  if (typeof next !== 'object' || next === null) throw new Problem('malformed', { code: 'forbidden-key' });
+  return next as Tree;
 }
