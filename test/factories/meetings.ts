@@ -89,3 +89,17 @@ export async function closedMeeting(test: TestApplication, council: Host): Promi
   await secretary.put(`/meetings/${meetingId}/closing`).send({}).expect(200);
   return { meetingId, itemIds, recommendationId };
 }
+
+/** The minutes of a closed meeting, written, signed by the chair on this day, and published. */
+export async function publishMinutes(
+  { secretary, chairId }: Pick<CouncilAtWork, 'secretary' | 'chairId'>,
+  meetingId: string,
+  signedOn: string,
+): Promise<void> {
+  const path = `/meetings/${meetingId}/minutes`;
+  const notes = both('Ашық өтті');
+  await secretary.put(path).send({ notes }).expect(200);
+  await secretary.put(`${path}/circulation`).send({}).expect(200);
+  await secretary.put(`${path}/signature`).send({ signedOn, chairSignatory: chairId }).expect(200);
+  await secretary.put(`${path}/publication`).send({}).expect(200);
+}

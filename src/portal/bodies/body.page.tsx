@@ -66,7 +66,7 @@ export function BodyBody(props: BodyProps): JSX.Element {
 function Part({ ctx, name, href, children }: PartProps): JSX.Element {
   return (
     <section aria-labelledby={name}>
-      <h2 class="govuk-heading-l" id={name}>
+      <h2 class="govuk-heading-l govuk-!-margin-top-7" id={name}>
         {ctx.t(`portal.bodies.part.${name}`)}
       </h2>
       {children}

@@ -39,10 +39,10 @@ export function CompositionView(props: CompositionProps): JSX.Element {
   const { ctx, councilId, composition, rules } = props;
   return (
     <section aria-labelledby="composition">
-      <h2 class="govuk-heading-l" id="composition">
+      <h2 class="govuk-heading-l govuk-!-margin-top-7" id="composition">
         {ctx.t('portal.councils.compositionOn', { date: ctx.format.date(composition.on) })}
       </h2>
-      <form class="kenes-search kenes-not-on-paper" action={`${ctx.url(`/councils/${councilId}`)}#composition`}>
+      <form class="kenes-not-on-paper" action={`${ctx.url(`/councils/${councilId}`)}#composition`}>
         <Input
           name="on"
           type="date"
@@ -94,6 +94,10 @@ function Numbers({ ctx, composition, rules }: Pick<CompositionProps, 'ctx' | 'co
   );
 }
 
+function rolesOf({ roles }: CompositionResponse['people'][number]): readonly string[] {
+  return roles.length > 0 ? roles : ['member'];
+}
+
 function People({ ctx, composition, organizations }: CompositionProps): JSX.Element {
   const title = ctx.t('portal.councils.peopleOn', { date: ctx.format.date(composition.on) });
   return (
@@ -107,7 +111,7 @@ function People({ ctx, composition, organizations }: CompositionProps): JSX.Elem
           const organization = person.organizationId === null ? undefined : organizations.get(person.organizationId);
           return [
             personName(person),
-            ctx.format.list(person.roles.map((role) => ctx.t(`portal.councils.role.${role}`))),
+            ctx.format.list(rolesOf(person).map((role) => ctx.t(`portal.councils.role.${role}`))),
             {
               content: (
                 <>

@@ -122,7 +122,7 @@ function Meetings({ ctx, council, meetings }: CouncilProps): JSX.Element {
     state === 'open' || (state === 'announced' && localDateOf(startsAt) >= ctx.today);
   return (
     <section aria-labelledby="meetings">
-      <h2 class="govuk-heading-l" id="meetings">
+      <h2 class="govuk-heading-l govuk-!-margin-top-7" id="meetings">
         {ctx.t('portal.councils.part.meetings')}
       </h2>
       <h3 class="govuk-heading-m">{ctx.t('portal.meetings.coming')}</h3>
@@ -153,7 +153,7 @@ function Meetings({ ctx, council, meetings }: CouncilProps): JSX.Element {
 function Recommendations({ ctx, council, asked, timeliness, names }: CouncilProps): JSX.Element {
   return (
     <section aria-labelledby="recommendations">
-      <h2 class="govuk-heading-l" id="recommendations">
+      <h2 class="govuk-heading-l govuk-!-margin-top-7" id="recommendations">
         {ctx.t('portal.councils.part.recommendations')}
       </h2>
       <TimelinessView ctx={ctx} timeliness={timeliness} />

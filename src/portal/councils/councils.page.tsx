@@ -50,7 +50,7 @@ export function CouncilsBody(props: CouncilsProps): JSX.Element {
           </a>
         </p>
       )}
-      <h2 class="govuk-heading-l" id="list">
+      <h2 class="govuk-heading-l govuk-!-margin-top-7" id="list">
         {ctx.t('portal.councils.list')}
       </h2>
       <div class="govuk-grid-row">

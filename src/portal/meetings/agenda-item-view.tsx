@@ -154,7 +154,6 @@ function Decision({ ctx, item, rules }: AgendaItemProps): JSX.Element | null {
         {ctx.t('portal.meetings.tally', { for: votesFor, against, abstain, conflict, base })}{' '}
         {!quorum.reached && ctx.t('portal.meetings.voteInquorate', { present: quorum.present, needed: quorum.needed })}
       </p>
-      <RuleNote ctx={ctx} rule={rules.find('M6')} />
       <Details summary={ctx.t('portal.meetings.byName')}>
         <Table
           caption={ctx.t('portal.meetings.byName')}
@@ -167,6 +166,7 @@ function Decision({ ctx, item, rules }: AgendaItemProps): JSX.Element | null {
               .map((vote) => [personName(vote), ctx.t(`portal.meetings.choice.${choice}`)]),
           )}
         />
+        <RuleNote ctx={ctx} rule={rules.find('M6')} />
       </Details>
     </>
   );

@@ -50,7 +50,7 @@ export function MeetingBody(props: MeetingProps): JSX.Element {
       <Facts {...props} />
       {meeting.quorum && <QuorumView ctx={ctx} quorum={meeting.quorum} />}
       <section aria-labelledby="agenda">
-        <h2 class="govuk-heading-l" id="agenda">
+        <h2 class="govuk-heading-l govuk-!-margin-top-7" id="agenda">
           {ctx.t('portal.meetings.agenda')}
         </h2>
         {meeting.agenda.length === 0 && <p class="govuk-body">{ctx.t('portal.meetings.noAgenda')}</p>}
@@ -107,24 +107,26 @@ function Attendance({ ctx, attendance }: MeetingProps): JSX.Element | null {
     at === null ? [] : [ctx.t(`portal.meetings.${key}`, { time: ctx.format.time(at) })];
   return (
     <section aria-labelledby="attendance">
-      <h2 class="govuk-heading-l" id="attendance">
+      <h2 class="govuk-heading-l govuk-!-margin-top-7" id="attendance">
         {title}
       </h2>
-      <Table
-        caption={ctx.t('portal.meetings.attendanceOn', { date: ctx.format.date(attendance.on) })}
-        captionClass="govuk-table__caption--m"
-        head={['name', 'seat', 'status'].map((column) => ctx.t(`portal.meetings.column.${column}`))}
-        firstCellIsHeader
-        rows={records.map((record) => [
-          personName(record),
-          ctx.t(`portal.councils.seat.${record.seat}`),
-          [
-            ctx.t(`portal.meetings.status.${record.status ?? 'unknown'}`),
-            ...time(record.arrivedAt, 'arrived'),
-            ...time(record.leftAt, 'left'),
-          ].join(', '),
-        ])}
-      />
+      <div class="kenes-scroll" role="region" aria-label={title} tabIndex={0}>
+        <Table
+          caption={ctx.t('portal.meetings.attendanceOn', { date: ctx.format.date(attendance.on) })}
+          captionClass="govuk-table__caption--m"
+          head={['name', 'seat', 'status'].map((column) => ctx.t(`portal.meetings.column.${column}`))}
+          firstCellIsHeader
+          rows={records.map((record) => [
+            personName(record),
+            ctx.t(`portal.councils.seat.${record.seat}`),
+            [
+              ctx.t(`portal.meetings.status.${record.status ?? 'unknown'}`),
+              ...time(record.arrivedAt, 'arrived'),
+              ...time(record.leftAt, 'left'),
+            ].join(', '),
+          ])}
+        />
+      </div>
     </section>
   );
 }
@@ -133,7 +135,7 @@ function Minutes({ ctx, meeting, minutes }: MeetingProps): JSX.Element | null {
   if (meeting.state !== 'closed' && meeting.state !== 'inquorate') return null;
   return (
     <section aria-labelledby="minutes">
-      <h2 class="govuk-heading-l" id="minutes">
+      <h2 class="govuk-heading-l govuk-!-margin-top-7" id="minutes">
         {ctx.t('portal.meetings.minutes')}
       </h2>
       {minutes?.publishedOn ? (

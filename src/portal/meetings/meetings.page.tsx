@@ -16,7 +16,7 @@ export function MeetingsBody({ ctx, council, query, items, next }: MeetingsProps
         <Localized ctx={ctx} text={council.name} />
       </span>
       <h1 class="govuk-heading-xl">{ctx.t('portal.meetings.listTitle')}</h1>
-      <form class="kenes-search" action={ctx.url(path)} role="search">
+      <form action={ctx.url(path)} role="search">
         <Select
           name="state"
           label={ctx.t('portal.councils.stateLabel')}

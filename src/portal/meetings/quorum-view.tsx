@@ -14,7 +14,7 @@ export function QuorumView({ ctx, quorum }: QuorumProps): JSX.Element {
   ];
   return (
     <section aria-labelledby="quorum">
-      <h2 class="govuk-heading-l" id="quorum">
+      <h2 class="govuk-heading-l govuk-!-margin-top-7" id="quorum">
         {ctx.t('portal.meetings.quorum.title')}
       </h2>
       <p class="govuk-body">

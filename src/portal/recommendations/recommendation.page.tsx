@@ -47,7 +47,7 @@ export function RecommendationBody(props: RecommendationProps): JSX.Element {
       <Facts {...props} />
       <Reply {...props} />
       <section aria-labelledby="course">
-        <h2 class="govuk-heading-l" id="course">
+        <h2 class="govuk-heading-l govuk-!-margin-top-7" id="course">
           {ctx.t('portal.recommendations.course')}
         </h2>
         <Timeline ctx={ctx} events={eventsOf(ctx, recommendation, followUps)} />
@@ -117,7 +117,7 @@ function Reply({ ctx, recommendation, rules }: RecommendationProps): JSX.Element
   const rule = replyRule === null ? undefined : rules.find(replyRule);
   return (
     <section aria-labelledby="reply">
-      <h2 class="govuk-heading-l" id="reply">
+      <h2 class="govuk-heading-l govuk-!-margin-top-7" id="reply">
         {ctx.t('portal.recommendations.reply')}
       </h2>
       <Answer ctx={ctx} recommendation={recommendation} />
