@@ -102,17 +102,17 @@ function Facts({ ctx, meeting, attendance }: MeetingProps): JSX.Element {
 function Attendance({ ctx, attendance }: MeetingProps): JSX.Element | null {
   const { records } = attendance;
   if (records.every(({ status }) => status === null)) return null;
-  const title = ctx.t('portal.meetings.attendance');
+  const caption = ctx.t('portal.meetings.attendanceOn', { date: ctx.format.date(attendance.on) });
   const time = (at: Date | null, key: string): string[] =>
     at === null ? [] : [ctx.t(`portal.meetings.${key}`, { time: ctx.format.time(at) })];
   return (
     <section aria-labelledby="attendance">
       <h2 class="govuk-heading-l govuk-!-margin-top-7" id="attendance">
-        {title}
+        {ctx.t('portal.meetings.attendance')}
       </h2>
-      <div class="kenes-scroll" role="region" aria-label={title} tabIndex={0}>
+      <div class="kenes-scroll" role="region" aria-label={caption} tabIndex={0}>
         <Table
-          caption={ctx.t('portal.meetings.attendanceOn', { date: ctx.format.date(attendance.on) })}
+          caption={caption}
           captionClass="govuk-table__caption--m"
           head={['name', 'seat', 'status'].map((column) => ctx.t(`portal.meetings.column.${column}`))}
           firstCellIsHeader
