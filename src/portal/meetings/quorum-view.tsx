@@ -4,6 +4,9 @@ import { isRuleText } from '../../rulebook/index.js';
 import { Table, Tag } from '../components/index.js';
 import { Localized, type PageContext } from '../frame/index.js';
 
+/** Keeps the product on one line. */
+const NBSP = '\u00a0';
+
 /** The quorum as it was computed at the opening (M1): all members, the share, how many were needed, how many came. */
 export function QuorumView({ ctx, quorum }: QuorumProps): JSX.Element {
   const { members, present, needed, reached, rule } = quorum;
@@ -28,7 +31,7 @@ export function QuorumView({ ctx, quorum }: QuorumProps): JSX.Element {
         firstCellIsHeader
         rows={[
           row('members', members),
-          row('share', `${members} × ${fraction}`),
+          row('share', `${members}${NBSP}×${NBSP}${fraction}`),
           row('needed', needed),
           row('present', present),
         ]}
