@@ -15,7 +15,7 @@ export interface Round {
   readonly bodies: number;
 }
 
-/** A public result. `score` is rounded half-even to two places, `coverage` a share from 0 to 1. */
+/** A public result. Score and coverage, a share from 0 to 1, are rounded half-even to two places. */
 export interface Result {
   readonly id: string;
   readonly version: number;
@@ -99,8 +99,8 @@ export class RankingsQueries {
       limit,
       ({ at }) => [at],
       ({ id, version, bodyId, councilId, score, coverage, replied, place }) => ({
-        ...{ id, version, bodyId, councilId, coverage, replied, place },
-        score: twoPlaces(score),
+        ...{ id, version, bodyId, councilId, replied, place },
+        ...rounded({ score, coverage }),
       }),
     );
   }
@@ -113,7 +113,7 @@ export class RankingsQueries {
          where a.body_id = $2 order by a.to_on, a.from_on, a.id limit ${MOST_YEARS}`,
       [this.clock.now(), bodyId],
     );
-    return rows.map((row) => ({ ...row, score: twoPlaces(row.score) }));
+    return rows.map((row) => ({ ...row, ...rounded(row) }));
   }
 
   /** The public versions of an assessment, latest first. */
@@ -127,6 +127,10 @@ export class RankingsQueries {
     );
     return rows.map((row) => ({ ...row, score: twoPlaces(row.score) }));
   }
+}
+
+function rounded({ score, coverage }: Pick<Result, 'score' | 'coverage'>): Pick<Result, 'score' | 'coverage'> {
+  return { score: twoPlaces(score), coverage: twoPlaces(coverage) ?? '0.00' };
 }
 
 const RANKING = `

@@ -50,6 +50,7 @@ export function OpenDataBody({ ctx, last }: { readonly ctx: PageContext; readonl
           }))}
         />
         <SectionView ctx={ctx} part="openData" section={{ name: 'reading', paragraphs: 1, points: 6 }} />
+        <p class="govuk-body">{t('example')}</p>
         <pre class="govuk-inset-text kenes-as-written">
           <code>{`curl '${ctx.env.publicUrl}/api/v1/assessments?limit=5&lang=${ctx.lang}'`}</code>
         </pre>

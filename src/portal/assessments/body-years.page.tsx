@@ -49,29 +49,31 @@ function VersionTable({ ctx, version }: { readonly ctx: PageContext; readonly ve
   const t = (key: string): string => ctx.t(`portal.assessments.${key}`);
   const [{ methodologyId }] = version.results;
   return (
-    <Table
-      caption={
-        <a class="govuk-link" href={ctx.url(`/methodologies/${methodologyId}`)}>
-          {version.name}
-        </a>
-      }
-      captionClass="govuk-table__caption--m"
-      head={[
-        t('periodHead'),
-        { content: t('score'), format: 'numeric' },
-        { content: t('coverage'), format: 'numeric' },
-      ]}
-      rows={version.results.map((result) => [
-        {
-          content: (
-            <a class="govuk-link" href={ctx.url(`/assessments/${result.id}`)}>
-              {periodText(ctx, result)}
-            </a>
-          ),
-        },
-        { content: scoreText(ctx, result.score), format: 'numeric' },
-        { content: ctx.format.percent(Number(result.coverage)), format: 'numeric' },
-      ])}
-    />
+    <div class="kenes-scroll" role="region" aria-label={version.name} tabIndex={0}>
+      <Table
+        caption={
+          <a class="govuk-link" href={ctx.url(`/methodologies/${methodologyId}`)}>
+            {version.name}
+          </a>
+        }
+        captionClass="govuk-table__caption--m"
+        head={[
+          t('periodHead'),
+          { content: t('score'), format: 'numeric' },
+          { content: t('coverage'), format: 'numeric' },
+        ]}
+        rows={version.results.map((result) => [
+          {
+            content: (
+              <a class="govuk-link" href={ctx.url(`/assessments/${result.id}`)}>
+                {periodText(ctx, result)}
+              </a>
+            ),
+          },
+          { content: scoreText(ctx, result.score), format: 'numeric' },
+          { content: ctx.format.percent(Number(result.coverage)), format: 'numeric' },
+        ])}
+      />
+    </div>
   );
 }

@@ -1,5 +1,7 @@
+import { twoPlaces } from '../../assessments/index.js';
 import type { JournalEntryResponse } from '../../platform/journal/index.js';
 import { hasSentence } from '../../platform/i18n/index.js';
+import { exactNumber } from '../assessments/numbers.js';
 import type { PageContext } from '../frame/index.js';
 
 /** Kinds of things that the timeline can be filtered by. */
@@ -76,7 +78,7 @@ export function factsOf(ctx: PageContext, { what, subject, data }: Act): string[
 }
 
 function scoreFact(ctx: PageContext, score: string): string {
-  return ctx.t('portal.timeline.score', { score: ctx.format.number(Number(score)) });
+  return ctx.t('portal.timeline.score', { score: exactNumber(ctx, twoPlaces(score) ?? '') });
 }
 
 function idAt(data: Act['data'], key: string): string | undefined {
