@@ -3,7 +3,6 @@ import request from 'supertest';
 import {
   EVIDENCE,
   judgeAll,
-  methodologyRequest,
   publishedAssessment,
   publishedMethodology,
   text,
@@ -268,63 +267,5 @@ describe('the pages of assessments', () => {
       await chart(`/ru/assessments/${ABSENT}/chart`).expect(404);
       await chart(`/ru/assessments/${work.id}/chart?width=huge`).expect(400);
     });
-  });
-
-  describe('the workings', () => {
-    it('have every number that a stranger needs, unrounded', async () => {
-      const page = await seen(`/en/assessments/${work.id}/workings`);
-      const all = words(page);
-      const workings = await readerOf(test).workings(work.id);
-      for (const { raw, normalized } of workings.values) {
-        for (const number of [raw, normalized]) if (number !== null) expect(all).toContain(number);
-      }
-      for (const { score } of workings.dimensions) expect(all).toContain(score ?? '');
-      expect(all).toContain(workings.total.score ?? '');
-      expect(all).toContain('(1/3 × 92 + ');
-      expect(all).toContain(`Shown on the pages: ${await scoreOf(work.id)}.`);
-      const machine = page.$('main a[href^="/api/v1/assessments/"]').attr('href') ?? '';
-      await test.anyone.get(machine.replace('/api/v1', '')).expect(200);
-    });
-
-    it(
-      'show the official index by its own steps',
-      async () => {
-        const { authority } = work;
-        const wish = methodologyRequest();
-        const dimensions = wish.dimensions.map((dimension) => ({
-          ...dimension,
-          weight: undefined,
-          indicators: dimension.indicators.map((one) => ({
-            ...one,
-            weight: undefined,
-            influence: '2',
-            index: one.source === 'council_judgement' ? ('S' as const) : ('G' as const),
-          })),
-        }));
-        const made = await authority.post('/methodologies').send({ ...wish, formula: 'e1', dimensions });
-        expect(made.body).toMatchObject({ formula: 'e1' });
-        const { id: methodologyId } = made.body as { id: string };
-        await authority.put(`/methodologies/${methodologyId}/publication`).expect(200);
-        const one = await publishedAssessment(test, { methodologyId, from: '2023-01-01', to: '2023-06-30' });
-        const page = words(await seen(`/ru/assessments/${one.id}/workings`));
-        expect(page).toContain('100 × G × (1 + (S − 1) × 0,3) = ');
-        expect(page).toContain('G, %');
-        expect(page).toContain('выше 200 – за 200');
-        expect(words(await seen(`/ru/methodologies/${methodologyId}`))).toContain('2 (S)');
-      },
-      MAKING_MS,
-    );
-  });
-
-  it('a methodology says what is measured, how it weighs, and what becomes of what is missing', async () => {
-    const page = await seen(`/ru/methodologies/${work.methodologyId}`);
-    const all = words(page);
-    for (const { code, indicators } of methodologyRequest().dimensions) {
-      expect(page.$(`#${code}`)).toHaveLength(1);
-      for (const one of indicators) expect(all).toContain(`Показатель ${one.code}`);
-    }
-    expect(all).toContain('30 күн – 0 баллов, 0 күн – 100 баллов; чем меньше, тем лучше');
-    expect(all).toContain('взять прежнее значение');
-    expect(page.$('main tbody tr')).toHaveLength(9);
   });
 });
