@@ -7,6 +7,6 @@ export * from './comments.intake.js';
 export * from './comments.module.js';
 export * from './comments.queries.js';
 export * from './comments.service.js';
-export { CommentRequest, CommentsQuery, TEXT_CHARACTERS } from './comments.requests.js';
+export { AnswerRequest, CommentRequest, CommentsQuery, TEXT_CHARACTERS } from './comments.requests.js';
 export { CommentResponse, ReceiptStateResponse } from './comments.responses.js';
 export * from './receipt-number.js';

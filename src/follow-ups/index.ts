@@ -4,4 +4,6 @@ export * from './follow-ups.module.js';
 export * from './follow-ups.queries.js';
 export { FollowUpsQuery } from './follow-ups.requests.js';
 export { type FollowUpResponse, type GapResponse } from './follow-ups.responses.js';
+export { FollowUpVerificationRequest } from './follow-ups.requests.js';
+export { type FollowUpResponse } from './follow-ups.responses.js';
 export * from './follow-ups.service.js';

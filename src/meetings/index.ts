@@ -1,6 +1,7 @@
 export * from './agenda-item.entity.js';
 export * from './agenda-item.lifecycle.js';
 export * from './agenda-items.queries.js';
+export * from './agenda-items.requests.js';
 export * from './agenda-items.responses.js';
 export * from './agenda.service.js';
 export * from './attendance.entity.js';
@@ -11,6 +12,7 @@ export * from './meeting.lifecycle.js';
 export * from './meetings.module.js';
 export * from './meetings.queries.js';
 export { MeetingsQuery } from './meetings.requests.js';
+export * from './meetings.requests.js';
 export * from './meetings.responses.js';
 export * from './meetings.service.js';
 export * from './quorum.policy.js';
