@@ -4,6 +4,7 @@ import { BodiesModule } from '../bodies/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { ConsultationsModule } from '../consultations/index.js';
 import { Repetitions } from '../platform/http/index.js';
+import { CalendarModule } from '../calendar/index.js';
 import { CouncilsModule } from '../councils/index.js';
 import { FollowUpsModule } from '../follow-ups/index.js';
 import { MeetingsModule } from '../meetings/index.js';
@@ -13,6 +14,8 @@ import { MethodologiesModule } from '../methodologies/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
 import { RecommendationsModule } from '../recommendations/index.js';
 import { AboutController } from './about/about.controller.js';
+import { Repetitions } from '../platform/http/index.js';
+import { ReportsModule as CompletionReportsModule } from '../reports/index.js';
 import { AccountController } from './account/account.controller.js';
 import { CloseController } from './account/close.controller.js';
 import { ConfirmController } from './account/confirm.controller.js';
@@ -36,6 +39,7 @@ import { AssessorsQueries } from './assessments/assessors.queries.js';
 import { MethodologyController } from './assessments/methodology.controller.js';
 import { RankingsController } from './assessments/rankings.controller.js';
 import { SignUpController } from './account/sign-up.controller.js';
+import { DeskController, DeskQueries, Desks } from './desk/index.js';
 import { Contexts, NamesQueries } from './frame/index.js';
 import { HomeController } from './home/home.controller.js';
 import { MeetingController } from './meetings/meeting.controller.js';
@@ -43,6 +47,14 @@ import { ProblemPages } from './problems/problem-pages.service.js';
 import { ProblemsController, ProblemTypesController } from './problems/problems.controller.js';
 import { RecommendationsPages } from './recommendations/recommendations.controller.js';
 import { RulesController } from './rules/rules.controller.js';
+import {
+  AgendaController,
+  MeetingController,
+  MeetingScreens,
+  MinutesEditorController,
+  PlanController,
+  VerificationController,
+} from './secretary/index.js';
 import { AssetsController } from './site/assets.controller.js';
 import { LanguageController, StartController } from './site/language.controller.js';
 import { PolicyReports } from './site/policy-reports.service.js';
@@ -63,6 +75,8 @@ import { TimelineController } from './timeline/timeline.controller.js';
     CommentsModule,
     AssessmentsModule,
     MethodologiesModule,
+    CalendarModule,
+    CompletionReportsModule,
     FollowUpsModule,
   ],
   controllers: [
@@ -103,10 +117,18 @@ import { TimelineController } from './timeline/timeline.controller.js';
     AssessorsQueries,
     BesideQueries,
     CommentsOfReader,
+    DeskController,
+    PlanController,
+    AgendaController,
+    MinutesEditorController,
+    VerificationController,
     Contexts,
     NamesQueries,
     PolicyReports,
     ProblemPages,
+    DeskQueries,
+    Desks,
+    MeetingScreens,
     Repetitions,
   ],
 })
