@@ -43,6 +43,13 @@ import { DeskController, DeskQueries, Desks } from './desk/index.js';
 import { Contexts, NamesQueries } from './frame/index.js';
 import { HomeController } from './home/home.controller.js';
 import { MeetingController } from './meetings/meeting.controller.js';
+import {
+  AnswerController,
+  DraftController,
+  ReplyController,
+  UnansweredQueries,
+  WorkController,
+} from './officer/index.js';
 import { ProblemPages } from './problems/problem-pages.service.js';
 import { ProblemsController, ProblemTypesController } from './problems/problems.controller.js';
 import { RecommendationsPages } from './recommendations/recommendations.controller.js';
@@ -122,6 +129,12 @@ import { TimelineController } from './timeline/timeline.controller.js';
     AgendaController,
     MinutesEditorController,
     VerificationController,
+    ReplyController,
+    AnswerController,
+    DraftController,
+    WorkController,
+  ],
+  providers: [
     Contexts,
     NamesQueries,
     PolicyReports,
@@ -129,6 +142,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     DeskQueries,
     Desks,
     MeetingScreens,
+    UnansweredQueries,
     Repetitions,
   ],
 })

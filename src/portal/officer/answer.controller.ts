@@ -1,0 +1,81 @@
+import { CommentsQueries, CommentsService, type CommentResponse } from '../../comments/index.js';
+import { ConsultationsQueries, DraftsQueries, firstVersionFor, mayAct } from '../../consultations/index.js';
+import { Id, versionOf, type FormBody, type HtmlText } from '../../platform/http/index.js';
+import { permit } from '../../platform/kernel/index.js';
+import {
+  Ctx,
+  emptyForm,
+  Fields,
+  type FilledForm,
+  formAnswer,
+  FormPost,
+  OwnPage,
+  page,
+  type PageContext,
+  Pages,
+  seeOther,
+  versionIn,
+} from '../frame/index.js';
+import { ANSWER, AnswerBody } from './answer.page.js';
+import { UnansweredQueries } from './unanswered.queries.js';
+
+const MAY = 'comment.answer';
+
+/** The body answers comments, one after the other. */
+@Pages()
+export class AnswerController {
+  constructor(
+    private readonly comments: CommentsService,
+    private readonly queries: CommentsQueries,
+    private readonly consultations: ConsultationsQueries,
+    private readonly drafts: DraftsQueries,
+    private readonly unanswered: UnansweredQueries,
+  ) {}
+
+  /** A comment and the form of its answer. */
+  @OwnPage('desk/comments/:id', MAY)
+  show(@Ctx() ctx: PageContext, @Id() id: string): Promise<HtmlText> {
+    return this.#page(ctx, id, emptyForm(ctx, ANSWER));
+  }
+
+  /** Records the answer and goes on to the next comment without one. */
+  @FormPost('desk/comments/:id', MAY)
+  answer(@Ctx() ctx: PageContext, @Id() id: string, @Fields() body: FormBody): Promise<HtmlText> {
+    return formAnswer(
+      { ctx, form: ANSWER, body },
+      async () => {
+        await this.comments.answer(id, ANSWER.read(body), ctx.by, versionIn(body));
+        const { consultationId, number } = await this.queries.one(id, ctx.by);
+        const next = await this.unanswered.after(consultationId, number);
+        return seeOther(ctx.url(next ? `/desk/comments/${next}` : `/desk/consultations/${consultationId}`));
+      },
+      (filled) => this.#page(ctx, id, filled),
+    );
+  }
+
+  async #page(ctx: PageContext, id: string, filled: FilledForm): Promise<HtmlText> {
+    const comment = await this.queries.one(id, ctx.by);
+    const consultation = await this.consultations.one(comment.consultationId);
+    permit(mayAct(ctx.by, MAY, consultation));
+    const [provision, unanswered] = await Promise.all([
+      this.#provision(comment, firstVersionFor(ctx.by, consultation)),
+      this.unanswered.count(consultation.id),
+    ]);
+    const title = ctx.t('portal.desk.answer.title', { number: comment.number });
+    const breadcrumbs = [
+      { text: ctx.t('portal.desk.title'), href: ctx.url('/desk') },
+      { text: ctx.text(consultation.title), href: ctx.url(`/desk/consultations/${consultation.id}`) },
+      { text: title },
+    ];
+    const version = versionOf(comment);
+    const body = AnswerBody({ ctx, consultation, comment, provision, version, unanswered, filled });
+    return page(ctx, { title, unlisted: true, breadcrumbs }, body, filled.status);
+  }
+
+  /** The provision as it was worded when the comment was written. */
+  async #provision({ consultationId, provisionId, versionNumber }: CommentResponse, firstVersion: number) {
+    if (provisionId === null || versionNumber === null) return undefined;
+    const { provisions } = await this.drafts.draft(consultationId, versionNumber, firstVersion);
+    return provisions.find(({ id }) => id === provisionId);
+  }
+}

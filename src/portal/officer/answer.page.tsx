@@ -1,0 +1,103 @@
+import type { JSX } from 'preact';
+import { AnswerRequest, OUTCOMES, type CommentResponse } from '../../comments/index.js';
+import type { ConsultationRead, DraftResponse } from '../../consultations/index.js';
+import { Button, Details, InsetText, Radios } from '../components/index.js';
+import { Bilingual, bilingualCompared, Refusal } from '../desk/index.js';
+import { type FilledForm, Form, FormOf, Localized, LocalizedParagraph, type PageContext } from '../frame/index.js';
+
+/** The body's answer to a comment. */
+export const ANSWER = new FormOf(AnswerRequest, { empty: { outcome: 'portal.desk.answer.outcomeEmpty' } });
+
+interface AnswerProps {
+  readonly ctx: PageContext;
+  readonly consultation: ConsultationRead;
+  readonly comment: CommentResponse;
+  readonly provision: DraftResponse['provisions'][number] | undefined;
+  readonly version: number | undefined;
+  readonly unanswered: number;
+  readonly filled: FilledForm;
+}
+
+/** A comment with the provision it is about, and the form of the answer. */
+export function AnswerBody(props: AnswerProps): JSX.Element {
+  const { ctx, consultation, comment, provision, unanswered, filled } = props;
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <Refusal filled={filled} compared={comparedIn(props)} />
+        <span class="govuk-caption-xl">
+          <Localized ctx={ctx} text={consultation.title} />
+        </span>
+        <h1 class="govuk-heading-xl">{ctx.t('portal.desk.answer.title', { number: comment.number })}</h1>
+        <p class="govuk-body">{ctx.t('portal.desk.answer.left', { count: unanswered })}</p>
+        {provision && (
+          <Details summary={ctx.t('portal.desk.answer.provision')} open>
+            {provision.heading && <LocalizedParagraph ctx={ctx} text={provision.heading} />}
+            <LocalizedParagraph ctx={ctx} text={provision.text} />
+          </Details>
+        )}
+        <Said {...props} />
+        {comment.moves?.includes('answer') ? (
+          <AnswerForm {...props} />
+        ) : (
+          <p class="govuk-body">{ctx.t(`portal.desk.answer.closed.${comment.state}`)}</p>
+        )}
+        <p class="govuk-body">
+          <a class="govuk-link" href={ctx.url(`/desk/consultations/${consultation.id}`)}>
+            {ctx.t('portal.desk.answer.toAll')}
+          </a>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Said({ ctx, comment }: AnswerProps): JSX.Element {
+  const { language, quote, text, author, participant, acceptedAt } = comment;
+  const lang = language === ctx.lang ? undefined : language;
+  const writer = author?.name ?? ctx.t('portal.desk.answer.participant', { number: participant ?? 0 });
+  return (
+    <>
+      <h2 class="govuk-heading-m">{ctx.t('portal.desk.answer.said')}</h2>
+      <p class="govuk-body-s">
+        {writer}, {ctx.format.instant(acceptedAt)}
+      </p>
+      {quote && (
+        <blockquote class="govuk-inset-text kenes-as-written" lang={lang}>
+          {quote}
+        </blockquote>
+      )}
+      <p class="govuk-body kenes-as-written" lang={lang}>
+        {text ?? ctx.t('portal.desk.answer.withdrawn')}
+      </p>
+    </>
+  );
+}
+
+function AnswerForm({ ctx, comment: { id }, version, filled }: AnswerProps): JSX.Element {
+  return (
+    <Form ctx={ctx} action={`/desk/comments/${id}`} version={version} keeps={`answer ${id}`}>
+      <Radios
+        {...filled.choice('outcome')}
+        fieldset={{ legend: ctx.t('portal.desk.answer.outcome'), legendClass: 'govuk-fieldset__legend--m' }}
+        items={OUTCOMES.map((value) => ({ value, text: ctx.t(`portal.desk.reply.decisions.${value}`) }))}
+      />
+      <Bilingual filled={filled} name="reasons" label={ctx.t('portal.desk.answer.reasons')} rows={5} />
+      <InsetText>{ctx.t('portal.desk.answer.final')}</InsetText>
+      <Button preventDoubleClick>{ctx.t('portal.desk.answer.button')}</Button>
+    </Form>
+  );
+}
+
+function comparedIn({ ctx, comment, filled }: AnswerProps) {
+  const word = (outcome: string | undefined): string =>
+    outcome ? ctx.t(`portal.desk.reply.decisions.${outcome}`) : '–';
+  return [
+    {
+      field: ctx.t('portal.desk.answer.outcome'),
+      stored: word(comment.answer?.outcome),
+      yours: word(filled.value('outcome')),
+    },
+    ...bilingualCompared(filled, 'reasons', ctx.t('portal.desk.answer.reasons'), comment.answer?.reasons ?? null),
+  ];
+}

@@ -1,0 +1,5 @@
+export * from './answer.controller.js';
+export * from './draft.controller.js';
+export * from './reply.controller.js';
+export * from './unanswered.queries.js';
+export * from './work.controller.js';

@@ -1,0 +1,89 @@
+import { ConsultationsQueries, mayAct, Publication } from '../../consultations/index.js';
+import { Id, type FormBody, type HtmlText } from '../../platform/http/index.js';
+import { addDays, permit, startOf } from '../../platform/kernel/index.js';
+import { ReportsQueries, ReportsService } from '../../reports/index.js';
+import { BUTTON, refused } from '../desk/index.js';
+import {
+  Ctx,
+  Fields,
+  formAnswer,
+  FormPost,
+  NamesQueries,
+  OwnPage,
+  page,
+  type PageContext,
+  Pages,
+  seeOther,
+  versionIn,
+} from '../frame/index.js';
+import { UnansweredQueries } from './unanswered.queries.js';
+import { REPORT, WorkBody, type WorkProps } from './work.page.js';
+
+const MAY = 'consultation.publish';
+
+/** An officer's work on one discussion: publication, answers, report. */
+@Pages()
+export class WorkController {
+  constructor(
+    private readonly consultations: ConsultationsQueries,
+    private readonly publication: Publication,
+    private readonly reports: ReportsService,
+    private readonly figures: ReportsQueries,
+    private readonly unanswered: UnansweredQueries,
+    private readonly names: NamesQueries,
+  ) {}
+
+  /** What is to be done with the discussion now. */
+  @OwnPage('desk/consultations/:id', MAY)
+  show(@Ctx() ctx: PageContext, @Id() id: string): Promise<HtmlText> {
+    return this.#page(ctx, id);
+  }
+
+  /** Where a reader is taken who opens the address of a form. */
+  @OwnPage('desk/consultations/:id/:part', MAY)
+  back(@Ctx() ctx: PageContext, @Id() id: string): HtmlText {
+    return seeOther(ctx.url(`/desk/consultations/${id}`));
+  }
+
+  /** Opens the discussion today (K7–K9). */
+  @FormPost('desk/consultations/:id/publication', MAY)
+  publish(@Ctx() ctx: PageContext, @Id() id: string, @Fields() body: FormBody): Promise<HtmlText> {
+    return formAnswer(
+      { ctx, form: BUTTON, body },
+      async () => {
+        await this.publication.publish(id, ctx.by, versionIn(body));
+        return seeOther(ctx.url(`/desk/consultations/${id}`));
+      },
+      (publication) => this.#page(ctx, id, { publication }),
+    );
+  }
+
+  /** Publishes the completion report, once no comment is unanswered. */
+  @FormPost('desk/consultations/:id/report', 'report.publish')
+  report(@Ctx() ctx: PageContext, @Id() id: string, @Fields() body: FormBody): Promise<HtmlText> {
+    return formAnswer(
+      { ctx, form: REPORT, body },
+      async () => {
+        await this.reports.publish(id, REPORT.read(body).summary ?? null, ctx.by, versionIn(body));
+        return seeOther(ctx.url(`/desk/consultations/${id}`));
+      },
+      (report) => this.#page(ctx, id, { report }),
+    );
+  }
+
+  async #page(ctx: PageContext, id: string, forms: WorkProps['forms'] = {}): Promise<HtmlText> {
+    const consultation = await this.consultations.one(id);
+    permit(mayAct(ctx.by, MAY, consultation));
+    const { bodyId, answersDueOn, title } = consultation;
+    const [tally, comments, names] = await Promise.all([
+      this.figures.tally(id, startOf(addDays(answersDueOn ?? ctx.today, 1))),
+      this.unanswered.first(id),
+      this.names.of(bodyId),
+    ]);
+    const text = ctx.text(title);
+    const breadcrumbs = [{ text: ctx.t('portal.desk.title'), href: ctx.url('/desk') }, { text }];
+    const bodyName = names.get(bodyId) ?? title;
+    const body = WorkBody({ ctx, consultation, bodyName, tally, comments, forms });
+    return page(ctx, { title: text, unlisted: true, breadcrumbs }, body, refused(forms)?.status);
+  }
+}

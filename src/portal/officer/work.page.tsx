@@ -1,0 +1,148 @@
+import type { JSX } from 'preact';
+import { actTypes, type ConsultationRead } from '../../consultations/index.js';
+import type { LocalizedText } from '../../platform/kernel/index.js';
+import { ReportRequest, type Tally } from '../../reports/index.js';
+import { Button, SummaryList, Tag } from '../components/index.js';
+import { Bilingual, refused, Refusal, shortened } from '../desk/index.js';
+import { FilledForm, Form, FormOf, List, Localized, type PageContext } from '../frame/index.js';
+import type { UnansweredComment } from './unanswered.queries.js';
+
+/** What the body says of the result; the figures are counted. */
+export const REPORT = new FormOf(ReportRequest, { optional: ['summary'] });
+
+/** What the officer's page of a discussion shows. */
+export interface WorkProps {
+  readonly ctx: PageContext;
+  readonly consultation: ConsultationRead;
+  readonly bodyName: LocalizedText;
+  readonly tally: Tally;
+  readonly comments: readonly UnansweredComment[];
+  readonly forms: Partial<Record<'publication' | 'report', FilledForm>>;
+}
+
+/** A discussion as its officer sees it: what is to be done with it now. */
+export function WorkBody(props: WorkProps): JSX.Element {
+  const { ctx, consultation, bodyName, forms } = props;
+  const { state, closesOn } = consultation;
+  const isClosed = ctx.today > closesOn;
+  return (
+    <>
+      <Refusal filled={refused(forms)} />
+      <span class="govuk-caption-xl">
+        <Localized ctx={ctx} text={bodyName} />
+      </span>
+      <h1 class="govuk-heading-xl">
+        <Localized ctx={ctx} text={consultation.title} note />
+      </h1>
+      <Facts {...props} />
+      {state === 'draft' && <Publication {...props} />}
+      {state === 'published' && <Comments {...props} />}
+      {state === 'published' && isClosed && <ReportForm {...props} />}
+      {consultation.publishedOn !== null && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={ctx.url(`/consultations/${consultation.id}`)}>
+            {ctx.t('portal.desk.work.toPublic')}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Facts({ ctx, consultation, tally }: WorkProps): JSX.Element {
+  const { state, actType, publishedOn, closesOn, answersDueOn, reportedOn } = consultation;
+  const { total, answered } = tally.counts;
+  const act = actTypes.find(({ code }) => code === actType);
+  const date = (key: string, on: string | null) => on !== null && { key: ctx.t(key), value: ctx.format.date(on) };
+  return (
+    <SummaryList
+      rows={[
+        { key: ctx.t('portal.desk.work.state'), value: <Tag>{ctx.t(`portal.desk.work.states.${state}`)}</Tag> },
+        act && { key: ctx.t('portal.desk.draft.actType'), value: <Localized ctx={ctx} text={act.name} /> },
+        date('portal.desk.work.publishedOn', publishedOn),
+        date('portal.desk.draft.closesOn', closesOn),
+        date('portal.desk.work.answersDueOn', answersDueOn),
+        date('portal.desk.work.reportedOn', reportedOn),
+        state !== 'draft' && {
+          key: ctx.t('portal.desk.work.comments'),
+          value: ctx.t('portal.desk.work.counts', { total, answered, unanswered: tally.unanswered }),
+        },
+      ]}
+    />
+  );
+}
+
+function Publication({ ctx, consultation: { id, version, closesOn } }: WorkProps): JSX.Element {
+  return (
+    <>
+      <h2 class="govuk-heading-l">{ctx.t('portal.desk.work.publication')}</h2>
+      <p class="govuk-body">
+        <a class="govuk-link" href={ctx.url(`/desk/consultations/${id}/edit`)}>
+          {ctx.t('portal.desk.work.edit')}
+        </a>
+      </p>
+      <p class="govuk-body">{ctx.t('portal.desk.work.publicationText', { date: ctx.format.date(closesOn) })}</p>
+      <Form ctx={ctx} action={`/desk/consultations/${id}/publication`} version={version}>
+        <Button preventDoubleClick>{ctx.t('portal.desk.work.publish')}</Button>
+      </Form>
+    </>
+  );
+}
+
+function Comments({ ctx, comments, tally }: WorkProps): JSX.Element {
+  const { unanswered } = tally;
+  return (
+    <>
+      <h2 class="govuk-heading-l" id="comments">
+        {ctx.t('portal.desk.work.waiting')}
+      </h2>
+      {unanswered > comments.length && (
+        <p class="govuk-body">{ctx.t('portal.desk.work.first', { shown: comments.length, count: unanswered })}</p>
+      )}
+      <List
+        level={3}
+        empty={ctx.t('portal.desk.work.allAnswered')}
+        items={comments.map(({ id, number, language, text, acceptedAt }) => ({
+          href: ctx.url(`/desk/comments/${id}`),
+          title: ctx.t('portal.desk.answer.title', { number }),
+          facts: [ctx.format.instant(acceptedAt)],
+          children: (
+            <p class="govuk-body" lang={language === ctx.lang ? undefined : language}>
+              {shortened(text, 180)}
+            </p>
+          ),
+        }))}
+      />
+    </>
+  );
+}
+
+function ReportForm({ ctx, consultation, tally, forms }: WorkProps): JSX.Element {
+  const { id, version } = consultation;
+  const filled = forms.report ?? new FilledForm(ctx, REPORT, {});
+  const label = ctx.t('portal.desk.work.reportSummary');
+  return (
+    <section aria-labelledby="report">
+      <h2 class="govuk-heading-l" id="report">
+        {ctx.t('portal.desk.work.report')}
+      </h2>
+      <p class="govuk-body">
+        {ctx.t(tally.unanswered > 0 ? 'portal.desk.work.reportLater' : 'portal.desk.work.reportText', {
+          count: tally.unanswered,
+        })}
+      </p>
+      {(tally.unanswered === 0 || forms.report) && (
+        <Form ctx={ctx} action={`/desk/consultations/${id}/report`} version={version} keeps={`report ${id}`}>
+          <Bilingual
+            filled={filled}
+            name="summary"
+            label={label}
+            hint={ctx.t('portal.desk.work.reportHint')}
+            rows={6}
+          />
+          <Button preventDoubleClick>{ctx.t('portal.desk.work.publishReport')}</Button>
+        </Form>
+      )}
+    </section>
+  );
+}
