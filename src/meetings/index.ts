@@ -11,7 +11,6 @@ export * from './meeting.entity.js';
 export * from './meeting.lifecycle.js';
 export * from './meetings.module.js';
 export * from './meetings.queries.js';
-export { MeetingsQuery } from './meetings.requests.js';
 export * from './meetings.requests.js';
 export * from './meetings.responses.js';
 export * from './meetings.service.js';

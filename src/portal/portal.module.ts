@@ -14,7 +14,6 @@ import { MethodologiesModule } from '../methodologies/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
 import { RecommendationsModule } from '../recommendations/index.js';
 import { AboutController } from './about/about.controller.js';
-import { Repetitions } from '../platform/http/index.js';
 import { ReportsModule as CompletionReportsModule } from '../reports/index.js';
 import { AccountController } from './account/account.controller.js';
 import { CloseController } from './account/close.controller.js';
@@ -56,7 +55,7 @@ import { RecommendationsPages } from './recommendations/recommendations.controll
 import { RulesController } from './rules/rules.controller.js';
 import {
   AgendaController,
-  MeetingController,
+  MeetingScreenController,
   MeetingScreens,
   MinutesEditorController,
   PlanController,
@@ -119,11 +118,6 @@ import { TimelineController } from './timeline/timeline.controller.js';
     MyCommentsController,
     MyDataController,
     CloseController,
-  ],
-  providers: [
-    AssessorsQueries,
-    BesideQueries,
-    CommentsOfReader,
     DeskController,
     PlanController,
     AgendaController,
@@ -133,17 +127,21 @@ import { TimelineController } from './timeline/timeline.controller.js';
     AnswerController,
     DraftController,
     WorkController,
+    MeetingScreenController,
   ],
   providers: [
+    AssessorsQueries,
+    BesideQueries,
+    CommentsOfReader,
     Contexts,
-    NamesQueries,
-    PolicyReports,
-    ProblemPages,
     DeskQueries,
     Desks,
     MeetingScreens,
-    UnansweredQueries,
+    NamesQueries,
+    PolicyReports,
+    ProblemPages,
     Repetitions,
+    UnansweredQueries,
   ],
 })
 export class PortalModule {}

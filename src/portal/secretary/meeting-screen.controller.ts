@@ -25,7 +25,7 @@ const RECORD = 'meeting.record';
 
 /** A meeting is run on one screen; every act is a form that comes back to its place. */
 @Pages()
-export class MeetingController {
+export class MeetingScreenController {
   constructor(
     private readonly screens: MeetingScreens,
     private readonly meetings: MeetingsService,
