@@ -151,6 +151,13 @@ function Meetings({ ctx, council, meetings }: CouncilProps): JSX.Element {
 }
 
 function Recommendations({ ctx, council, asked, timeliness, names }: CouncilProps): JSX.Element {
+  const link = (path: string, key: string): JSX.Element => (
+    <li>
+      <a class="govuk-link" href={ctx.url(path, { council: council.id })}>
+        {ctx.t(key)}
+      </a>
+    </li>
+  );
   return (
     <section aria-labelledby="recommendations">
       <h2 class="govuk-heading-l govuk-!-margin-top-7" id="recommendations">
@@ -165,13 +172,12 @@ function Recommendations({ ctx, council, asked, timeliness, names }: CouncilProp
         without="council"
         empty={ctx.t('portal.councils.askedNothing')}
       />
-      {asked.length > 0 && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={ctx.url('/recommendations', { council: council.id })}>
-            {ctx.t('portal.recommendations.allOfCouncil')}
-          </a>
-        </p>
-      )}
+      <ul class="govuk-list">
+        {asked.length > 0 && link('/recommendations', 'portal.recommendations.allOfCouncil')}
+        {link('/follow-ups', 'portal.councils.followUps')}
+        {ctx.navigation.sections.some(({ path }) => path === '/assessments') &&
+          link('/assessments', 'portal.councils.assessments')}
+      </ul>
     </section>
   );
 }
