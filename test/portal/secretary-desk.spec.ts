@@ -134,6 +134,8 @@ describe('the desk of a secretary', () => {
     expect(wrong.$('#records-0-leftAt-error')).toHaveLength(1);
     expect(wrong.$('input[name="records[3].status"][value=present]').attr('checked')).toBeDefined();
 
+    const unmarked = await secretary.submit(screen, {}, button('/attendance'));
+    expect(unmarked.$('#records-0-status-error').text()).toContain('хотя бы одного члена');
     const marks = (at: number): string | null => (at === 13 ? 'excused' : at === 14 ? null : 'present');
     const attended = await secretary.submit(screen, attendance(marks), button('/attendance'));
     expect(attended.url).toContain(`/ru/desk/meetings/${id}`);
@@ -149,6 +151,10 @@ describe('the desk of a secretary', () => {
     screen = await secretary.submit(attended, {}, button('/opening'));
     expect(main(screen)).toContain('Вопрос 1: Отчёт акимата');
     const first = /votes\/([0-9a-f-]+)/.exec(screen.html)?.[0] ?? '';
+    const nobody = await secretary.submit(screen, {}, button(first));
+    expect(nobody.status).toBe(422);
+    expect(nobody.$('#_others-error').text()).toContain('Ничей голос не отмечен');
+    expect(nobody.$('.govuk-error-summary a').attr('href')).toBe('#_others');
     const voted = await secretary.submit(screen, { 'votes[0].choice': 'against', _others: 'for' }, button(first));
     expect(main(voted)).toContain('За – 12, против – 1');
     expect(main(voted)).toContain('решение принято');

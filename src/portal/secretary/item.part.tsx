@@ -59,9 +59,11 @@ function ItemFacts({ ctx, screen, names, item }: ItemProps): JSX.Element {
           key: ctx.t('portal.desk.meeting.result'),
           value: (
             <>
-              <Tag colour={result.outcome === 'carried' ? 'green' : 'grey'}>
-                {ctx.t(`portal.desk.meeting.outcome.${result.outcome}`)}
-              </Tag>{' '}
+              <div>
+                <Tag colour={result.outcome === 'carried' ? 'green' : 'grey'}>
+                  {ctx.t(`portal.desk.meeting.outcome.${result.outcome}`)}
+                </Tag>
+              </div>
               <TallyText ctx={ctx} result={result} />
               {!result.quorum.reached && <> {ctx.t('portal.desk.meeting.noQuorumThen')}</>}
             </>
@@ -115,7 +117,6 @@ function VotesForm({ ctx, screen, forms, now, item }: ItemProps): JSX.Element {
           ))}
           <Select
             {...filled.field(OTHERS_FIELD)}
-            id="others"
             label={ctx.t('portal.desk.meeting.others')}
             hint={ctx.t('portal.desk.meeting.othersHint')}
             items={[

@@ -8,6 +8,9 @@ import { FormOf } from '../frame/index.js';
 /** What is chosen for all who are not marked one by one. */
 export const OTHERS_FIELD = '_others';
 
+/** Where it is said that nobody was marked. */
+const FIRST_STATUS = 'records[0].status';
+
 const ROW = /^(records|votes)\[\d{1,3}\]/;
 
 /** Who was there; members of whom nothing is marked are left out, times are of the meeting's day. */
@@ -16,18 +19,18 @@ export function attendanceForm(day: LocalDate): PreparedForm<AttendanceRequest> 
     /\.(arrivedAt|leftAt)$/.test(name) ? [name, instantAt(day, value)] : [name, value];
   return new PreparedForm(
     AttendanceRequest,
-    {},
+    { empty: { [FIRST_STATUS]: 'portal.desk.meeting.attendanceEmpty' } },
     (fields) => markedOnly(fields, 'status').map(timed),
-    (name) => name.replace(/\.memberId$/, '.status'),
+    (name) => (name === 'records' ? FIRST_STATUS : name.replace(/\.memberId$/, '.status')),
   );
 }
 
 /** Votes by name; who is not marked votes as `OTHERS_FIELD` says, or not at all. */
 export const VOTES = new PreparedForm(
   VotesRequest,
-  {},
+  { empty: { [OTHERS_FIELD]: 'portal.desk.meeting.votesEmpty' } },
   (fields) => markedOnly(withOthers(fields), 'choice'),
-  (name) => name.replace(/\.memberId$/, '.choice'),
+  (name) => (name === 'votes' ? OTHERS_FIELD : name.replace(/\.memberId$/, '.choice')),
 );
 
 /** The opening, at a time of the meeting's day. */

@@ -83,18 +83,28 @@ export class MeetingScreens {
     const [rule] = rules.applied('M1');
     if (!rule) throw new Error('The rulebook has no M1.');
     const present = presentAt(roll, at).length;
-    const quorum = quorumOf(members.length, present, { fraction: rules.fraction('M1'), rule });
-    const itemId = meeting.agenda.find((one) => one.id === wanted)?.id ?? nextItem(meeting)?.id;
-    const item = itemId === undefined ? undefined : await this.agenda.one(itemId, by);
+    const now = quorumOf(members.length, present, { fraction: rules.fraction('M1'), rule });
+    const quorum = quorumShown(meeting, now);
+    const item = await this.#item(meeting, wanted, by);
     const itemVersion = item && versionOf(item);
     const powers = powersOf(council);
     return { ...held, roll, members, quorum, item, itemVersion, recommendations, bodies, powers };
   }
 
-  /** All bodies, by name. */
+  async #item({ agenda }: MeetingResponse, wanted: string | undefined, by: Actor) {
+    const item = agenda.find(({ id }) => id === wanted) ?? nextItem({ agenda });
+    return item && this.agenda.one(item.id, by);
+  }
+
+  /** All bodies, by code. */
   async allBodies(): Promise<readonly BodyResponse[]> {
     return (await this.bodies.bodies({ limit: MOST_BODIES })).items;
   }
+}
+
+/** What counts of a meeting that is over is how it was opened. */
+function quorumShown({ state, quorum }: MeetingResponse, now: Quorum): Quorum {
+  return state === 'closed' || state === 'inquorate' ? (quorum ?? now) : now;
 }
 
 /** The powers of a council (LPC 5, 5-1). */
@@ -109,6 +119,6 @@ export function presentAt({ records }: AttendanceResponse, at: Date): Attendance
 }
 
 /** The first item on which there was no vote yet; undefined when all are decided. */
-export function nextItem({ agenda }: MeetingResponse): AgendaItemResponse | undefined {
+export function nextItem({ agenda }: Pick<MeetingResponse, 'agenda'>): AgendaItemResponse | undefined {
   return agenda.find(({ state, result }) => state === 'listed' && result === null);
 }
