@@ -7,6 +7,7 @@ COPY nest-cli.json tsconfig.json tsconfig.build.json build-assets.mjs ./
 COPY src ./src
 COPY migrations ./migrations
 COPY bench ./bench
+COPY screens ./screens
 RUN npm run build
 
 FROM node:24-bookworm-slim AS packages
