@@ -50,6 +50,11 @@ export async function growRows(database: TestDatabase, ids: Grown): Promise<void
   const many = (table: string, copies: Copies = {}): Promise<void> => copy(database, table, copies);
   await many('journal', { change: object(`'seq', origin.seq + 10000 + n`) });
   await many('accounts', { change: object(`'email', 'copy-' || n || '@example.kz'`) });
+  const token = `'token_hash', '\\x' || md5(origin.id::text || n) || md5(n || origin.id::text)`;
+  await many('sessions', {
+    where: 'id = (select id from sessions order by started_at desc, id desc limit 1)',
+    change: object(token),
+  });
   await growCouncils(many, ids);
   await growConsultations(many, ids);
   await growAssessments(many, ids);

@@ -1,8 +1,11 @@
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
+import { addDays } from '../../src/platform/kernel/index.js';
+import { publishedAssessment, text as inBoth } from '../factories/assessments.js';
 import { publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
-import { activeCouncil } from '../factories/councils.js';
+import { activeCouncil, type CouncilAtWork } from '../factories/councils.js';
+import { announcedMeeting, closedMeeting, postAll, publishMinutes } from '../factories/meetings.js';
 import { person, type Person } from '../support/people.js';
 import type { TestApplication } from '../support/test-application.js';
 
@@ -14,6 +17,19 @@ export interface World {
   readonly consultation: PreparedConsultation;
   readonly receipt: string;
   readonly councilId: string;
+  readonly bodyId: string;
+  /** Closed, with published minutes. */
+  readonly meetingId: string;
+  /** Announced for the next month. */
+  readonly comingId: string;
+  /** Sent, to be answered. */
+  readonly recommendationId: string;
+  readonly assessmentId: string;
+  readonly methodologyId: string;
+  /** Reported, to be verified. */
+  readonly followUpId: string;
+  /** Not yet answered. */
+  readonly commentId: string;
   readonly citizen: Person;
   /** Holds every role there is. */
   readonly everybody: Person;
@@ -22,6 +38,7 @@ export interface World {
 /** Makes it, through the services people use. */
 export async function portalWorld(test: TestApplication): Promise<World> {
   const council = await activeCouncil(test);
+  const work = await workOf(test, council);
   const text = { kk: `қаз ${MARKUP}`, ru: `рус ${MARKUP}` };
   const consultation = await publishedConsultation(test, {
     provisions: 3,
@@ -33,7 +50,6 @@ export async function portalWorld(test: TestApplication): Promise<World> {
       provisions: [1, 2, 3].map((at) => ({ level: 'article' as const, number: String(at), heading: text, text })),
     },
   });
-  const { bodyId } = consultation;
   const citizen = await person(test);
   const wanted = {
     text: `ескерту ${MARKUP}`,
@@ -44,15 +60,39 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const path = `/consultations/${consultation.consultationId}/comments`;
   const made = await citizen.post(path).send(wanted).expect(201);
   const { id, receipt } = made.body as { id: string; receipt: { number: string } };
+  const [commentId = ''] = await postAll(citizen, path, [{ ...wanted, text: 'тағы бір пікір' }]);
   await consultation.officer.put(`/comments/${id}/answer`).send({ outcome: 'partly', reasons: text }).expect(200);
   const everybody = await person(
     test,
     { role: 'admin' },
     { role: 'authority' },
-    { role: 'officer', bodyId },
+    { role: 'officer', bodyId: consultation.bodyId },
+    ...(council.bodyId === consultation.bodyId ? [] : [{ role: 'officer' as const, bodyId: council.bodyId }]),
     { role: 'secretary', councilId: council.councilId },
   );
-  return { consultation, receipt: receipt.number, councilId: council.councilId, citizen, everybody };
+  const { councilId, bodyId } = council;
+  return { consultation, receipt: receipt.number, councilId, bodyId, ...work, commentId, citizen, everybody };
+}
+
+type Work = Pick<
+  World,
+  'meetingId' | 'comingId' | 'recommendationId' | 'assessmentId' | 'methodologyId' | 'followUpId'
+>;
+
+/** What a council and its body did: a meeting, a recommendation, an assessment and a measure after it. */
+async function workOf(test: TestApplication, council: CouncilAtWork): Promise<Work> {
+  const { secretary, bodyId } = council;
+  const { meetingId, recommendationId } = await closedMeeting(test, council);
+  await publishMinutes(council, meetingId, test.clock.today());
+  await secretary.put(`/recommendations/${recommendationId}/dispatch`).send({}).expect(200);
+  const inMonth = new Date(test.clock.now().getTime() + 30 * 86_400_000).toISOString();
+  const { meetingId: comingId } = await announcedMeeting(council, inMonth);
+  const { id: assessmentId, methodologyId, authority, officer } = await publishedAssessment(test, { council });
+  const measure = { measure: inBoth(`шара ${MARKUP}`), bodyId, dueOn: addDays(test.clock.today(), 90) };
+  const [followUpId = ''] = await postAll(authority, `/assessments/${assessmentId}/follow-ups`, [measure]);
+  const done = { note: inBoth(`орындалды ${MARKUP}`), evidence: [{ title: MARKUP, url: 'https://example.kz/a' }] };
+  await officer.put(`/follow-ups/${followUpId}/completion`).send(done).expect(200);
+  return { meetingId, comingId, recommendationId, assessmentId, methodologyId, followUpId };
 }
 
 /** Where a route with parameters leads in this world; one that only redirects leads to null. */
@@ -61,6 +101,34 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'consultations/:id/comments': ({ consultation }) => `consultations/${consultation.consultationId}/comments`,
   'consultations/:id/comment': ({ consultation }) =>
     `consultations/${consultation.consultationId}/comment?provision=${consultation.provisionIds[1] ?? ''}`,
+  'councils/:id': ({ councilId }) => `councils/${councilId}`,
+  'councils/:id/meetings': ({ councilId }) => `councils/${councilId}/meetings`,
+  'meetings/:id': ({ meetingId }) => `meetings/${meetingId}`,
+  'meetings/:id/minutes': ({ meetingId }) => `meetings/${meetingId}/minutes`,
+  'recommendations/:id': ({ recommendationId }) => `recommendations/${recommendationId}`,
+  'bodies/:id': ({ bodyId }) => `bodies/${bodyId}`,
+  'assessments/:id': ({ assessmentId }) => `assessments/${assessmentId}`,
+  'assessments/:id/workings': ({ assessmentId }) => `assessments/${assessmentId}/workings`,
+  'assessments/bodies/:id': ({ bodyId }) => `assessments/bodies/${bodyId}`,
+  'methodologies/:id': ({ methodologyId }) => `methodologies/${methodologyId}`,
+  // Pictures, not pages: assessments.spec.ts looks at them.
+  'assessments/:id/chart': () => null,
+  'assessments/bodies/:id/chart': () => null,
+  'desk/bodies/:id/draft': ({ bodyId }) => `desk/bodies/${bodyId}/draft`,
+  'desk/comments/:id': ({ commentId }) => `desk/comments/${commentId}`,
+  'desk/consultations/:id': ({ consultation }) => `desk/consultations/${consultation.consultationId}`,
+  'desk/consultations/:id/edit': ({ consultation }) => `desk/consultations/${consultation.consultationId}/edit`,
+  'desk/councils/:id/meeting': ({ councilId }) => `desk/councils/${councilId}/meeting`,
+  'desk/follow-ups/:id': ({ followUpId }) => `desk/follow-ups/${followUpId}`,
+  'desk/meetings/:id': ({ comingId }) => `desk/meetings/${comingId}`,
+  'desk/meetings/:id/agenda': ({ comingId }) => `desk/meetings/${comingId}/agenda`,
+  'desk/meetings/:id/minutes': ({ meetingId }) => `desk/meetings/${meetingId}/minutes`,
+  'desk/meetings/:id/plan': ({ comingId }) => `desk/meetings/${comingId}/plan`,
+  'desk/recommendations/:id': ({ recommendationId }) => `desk/recommendations/${recommendationId}`,
+  // The address of a form: it leads back to the page that holds it.
+  'desk/consultations/:id/:part': () => null,
+  'desk/meetings/:id/:part': () => null,
+  'desk/meetings/:id/:part/:thing': () => null,
   'problems/:kind': () => 'problems/not-possible-now',
   'receipts/:number': ({ receipt }) => `receipts/${receipt}`,
   language: () => null,
