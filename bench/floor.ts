@@ -23,8 +23,15 @@ const LIST = {
     where c.consultation_id = $1 and c.number > $2 order by c.number limit 21`,
 };
 
+const CONSULTATION = {
+  name: 'floor-consultation',
+  text: `select c.*, (select coalesce(json_agg(n.council_id), '[]') from consultation_councils n
+    where n.consultation_id = c.id) as councils from consultations c where c.id = $1`,
+};
+
 const JSON_TYPE = 'application/json; charset=utf-8';
-let kept: { bytes: Buffer; tag: string } | undefined;
+/** What was handed over, by its path. */
+const kept = new Map<string, { readonly bytes: Buffer; readonly tag: string; readonly type: string }>();
 
 async function post(request: IncomingMessage, reply: ServerResponse, consultationId: string): Promise<void> {
   const chunks: Buffer[] = [];
@@ -42,15 +49,22 @@ async function list(reply: ServerResponse, consultationId: string, after: number
   send(reply, 200, JSON.stringify({ items: rows.slice(0, 20), next: null }));
 }
 
-/** The same bytes every time, as they were handed over at the start. */
-function revalidate(request: IncomingMessage, reply: ServerResponse): void {
-  if (!kept) throw new Error('Nothing was handed over.');
-  const headers = { etag: kept.tag, 'cache-control': 'public, max-age=0, must-revalidate' };
-  if (request.headers['if-none-match'] === kept.tag) reply.writeHead(304, headers).end();
-  else
-    reply
-      .writeHead(200, { ...headers, 'content-type': JSON_TYPE, 'content-length': kept.bytes.length })
-      .end(kept.bytes);
+/** What a page of comments shows, by the same two statements, not rendered. */
+async function page(reply: ServerResponse, consultationId: string, after: number): Promise<void> {
+  const consultation = await pool.query({ ...CONSULTATION, values: [consultationId] });
+  const { rows } = await pool.query({ ...LIST, values: [consultationId, after] });
+  send(reply, 200, JSON.stringify({ consultation: consultation.rows[0] as unknown, items: rows.slice(0, 20) }));
+}
+
+/** The same bytes every time, as they were handed over at the start; false where nothing was. */
+function answerKept(request: IncomingMessage, reply: ServerResponse): boolean {
+  const found = kept.get(request.url ?? '');
+  if (!found) return false;
+  const { tag, type, bytes } = found;
+  const headers = { etag: tag, 'cache-control': 'public, max-age=0, must-revalidate' };
+  if (request.headers['if-none-match'] === tag) reply.writeHead(304, headers).end();
+  else reply.writeHead(200, { ...headers, 'content-type': type, 'content-length': bytes.length }).end(bytes);
+  return true;
 }
 
 function send(reply: ServerResponse, status: number, body: string): void {
@@ -63,15 +77,16 @@ function cursorOf(url: URL): number {
 }
 
 async function answer(request: IncomingMessage, reply: ServerResponse): Promise<void> {
+  if (request.method === 'GET' && answerKept(request, reply)) return;
   const url = new URL(request.url ?? '/', 'http://floor');
-  const [, , , , id = ''] = url.pathname.split('/');
+  const id = /consultations\/([\w-]+)/.exec(url.pathname)?.[1] ?? '';
   if (request.method === 'POST') await post(request, reply, id);
-  else if (request.headers['if-none-match'] !== undefined) revalidate(request, reply);
-  else await list(reply, id, cursorOf(url));
+  else if (url.pathname.startsWith('/api/')) await list(reply, id, cursorOf(url));
+  else await page(reply, id, cursorOf(url));
 }
 
-process.on('message', (message: { bytes: string; tag: string }) => {
-  kept = { bytes: Buffer.from(message.bytes), tag: message.tag };
+process.on('message', ({ path, bytes, tag, type }: Record<'path' | 'bytes' | 'tag' | 'type', string>) => {
+  kept.set(path, { bytes: Buffer.from(bytes), tag, type });
 });
 
 const server = createServer((request, reply) => {

@@ -11,9 +11,22 @@ export interface Row {
   readonly requests: Options['requests'];
 }
 
-/** All rows. `tag` is the ETag of the first page of the list. */
-export function rows(seed: Seed, tag: string): Row[] {
-  return [postComment(seed, 32), postComment(seed, 128), listUncached(seed, 32), listRevalidated(seed, 32, tag)];
+/** All rows. `tags` are the ETags of what is revalidated, by path. */
+export function rows(seed: Seed, tags: ReadonlyMap<string, string>): Row[] {
+  return [
+    postComment(seed, 32),
+    postComment(seed, 128),
+    listUncached(seed, 32),
+    revalidated('list-revalidated', firstPage(seed), tags),
+    pageUncached(seed, 32),
+    revalidated('page-revalidated', publicPage(seed), tags),
+    fromMemory(seed, 32),
+  ];
+}
+
+/** The page of comments, for people, that the rows of pages ask for. */
+export function publicPage({ readId }: Seed): string {
+  return `/ru/consultations/${readId}/comments`;
 }
 
 /** The page that `list-revalidated` asks for. */
@@ -49,22 +62,44 @@ function postComment({ consultationId, tokens }: Seed, connections: number): Row
 
 /** Another page each time, so that none comes from memory. */
 function listUncached(seed: Seed, connections: number): Row {
-  let page = 0;
-  const setupRequest: Row['requests'][number]['setupRequest'] = (request) => {
-    page = (page + 7) % (seed.comments - 100);
-    const after = Buffer.from(JSON.stringify([page])).toString('base64url');
-    return { ...request, method: 'GET', path: `${firstPage(seed)}&after=${after}` };
-  };
+  const setupRequest = anotherPage(seed, `${firstPage(seed)}&`);
   return { name: 'list-uncached', connections, expected: [200], requests: [{ setupRequest }] };
 }
 
-/** A reader who has the page already. */
-function listRevalidated(seed: Seed, connections: number, tag: string): Row {
-  const path = firstPage(seed);
+/** The same as a page that people read: frame, comments, two statements. */
+function pageUncached(seed: Seed, connections: number): Row {
+  const setupRequest = anotherPage(seed, `${publicPage(seed)}?`);
+  return { name: 'page-uncached', connections, expected: [200], requests: [{ setupRequest }] };
+}
+
+function anotherPage(seed: Seed, path: string): Row['requests'][number]['setupRequest'] {
+  let page = 0;
+  return (request) => {
+    page = (page + 7) % (seed.comments - 100);
+    const after = Buffer.from(JSON.stringify([page])).toString('base64url');
+    return { ...request, method: 'GET', path: `${path}after=${after}` };
+  };
+}
+
+/** A reader who has it already. */
+function revalidated(name: string, path: string, tags: ReadonlyMap<string, string>, connections = 32): Row {
+  const headers = { 'if-none-match': tags.get(path) ?? '' };
+  const setupRequest: Row['requests'][number]['setupRequest'] = (request) => ({
+    ...request,
+    method: 'GET',
+    path,
+    headers,
+  });
+  return { name, connections, expected: [304], requests: [{ setupRequest }] };
+}
+
+/** A page that was asked for a moment ago, whole: the floor sends the same bytes. */
+function fromMemory(seed: Seed, connections: number): Row {
+  const path = publicPage(seed);
   return {
-    name: 'list-revalidated',
+    name: 'page-from-memory',
     connections,
-    expected: [304],
-    requests: [{ setupRequest: (request) => ({ ...request, method: 'GET', path, headers: { 'if-none-match': tag } }) }],
+    expected: [200],
+    requests: [{ setupRequest: (request) => ({ ...request, method: 'GET', path }) }],
   };
 }

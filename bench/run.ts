@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { startEmbedded } from '../src/platform/database/embedded-server.js';
 import { measure, type Measured } from './measure.js';
 import { serve, type Served } from './processes.js';
-import { firstPage, rows, type Row } from './rows.js';
+import { firstPage, publicPage, rows, type Row } from './rows.js';
 import { seed, type Seed } from './seed.js';
 
 // Speeds as ratios to a floor, measured side by side on one throw-away durable server. Fails only on errors.
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
 }
 
 async function run(kenes: Served, floor: Served, seeded: Seed): Promise<void> {
-  const tag = await handOver(kenes, floor, seeded);
+  const tags = await handOver(kenes, floor, seeded);
   const course = {
     floorUrl: floor.url,
     kenesUrl: kenes.url,
@@ -54,7 +54,7 @@ async function run(kenes: Served, floor: Served, seeded: Seed): Promise<void> {
     commit: commit(),
   };
   let errors = 0;
-  for (const row of rows(seeded, tag).filter(isWanted)) {
+  for (const row of rows(seeded, tags).filter(isWanted)) {
     const measured = await measure(row, course);
     errors += measured.errors;
     print(measured);
@@ -69,13 +69,19 @@ function isWanted({ name, connections }: Row): boolean {
   return options.row === undefined || [name, `${name}:${connections}`].includes(options.row);
 }
 
-/** The floor answers with the very bytes that Kenes gives. */
-async function handOver(kenes: Served, floor: Served, seeded: Seed): Promise<string> {
-  const page = await fetch(kenes.url + firstPage(seeded));
-  const tag = page.headers.get('etag') ?? '';
-  if (page.status !== 200 || tag === '') throw new Error(`The list answers ${page.status}.`);
-  floor.process.send({ bytes: await page.text(), tag });
-  return tag;
+/** The floor answers with the very bytes that Kenes gives; tells their tags. */
+async function handOver(kenes: Served, floor: Served, seeded: Seed): Promise<ReadonlyMap<string, string>> {
+  const tags = new Map<string, string>();
+  for (const path of [firstPage(seeded), publicPage(seeded)]) {
+    // Not packed: the client of the bench asks for nothing else.
+    const page = await fetch(kenes.url + path, { headers: { 'accept-encoding': 'identity' } });
+    const tag = page.headers.get('etag') ?? '';
+    if (page.status !== 200 || tag === '') throw new Error(`${path} answers ${page.status}.`);
+    const type = page.headers.get('content-type') ?? '';
+    floor.process.send({ path, bytes: await page.text(), tag, type });
+    tags.set(path, tag);
+  }
+  return tags;
 }
 
 function print(measured: Measured): void {
