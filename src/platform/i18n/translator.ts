@@ -11,7 +11,13 @@ export const SENTENCES: Readonly<Record<Language, ReadonlyMap<string, string>>> 
   en: load('en'),
 };
 
-const formats = new Map<string, IntlMessageFormat>();
+/** What the parser calls a part that is a text (`TYPE.literal`). */
+const LITERAL = 0;
+
+/** A sentence ready to be filled in; one that takes no values is a text already. */
+type Ready = IntlMessageFormat | string;
+
+const ready: Readonly<Record<Language, Map<string, Ready>>> = { kk: new Map(), ru: new Map(), en: new Map() };
 
 /** True when the key has a sentence (keys are equal in all languages; a test holds that). */
 export function hasSentence(key: string): boolean {
@@ -20,15 +26,18 @@ export function hasSentence(key: string): boolean {
 
 /** The sentence for a dotted key with its values (ICU message syntax). Throws for an unknown key: a fault of ours. */
 export function translate(language: Language, key: string, params: Params = {}): string {
-  const id = `${language}:${key}`;
-  let format = formats.get(id);
-  if (!format) {
-    const sentence = SENTENCES[language].get(key);
-    if (sentence === undefined) throw new Error(`No sentence for ${id}.`);
-    format = new IntlMessageFormat(sentence, language, undefined, { ignoreTag: true });
-    formats.set(id, format);
-  }
-  return String(format.format(params));
+  const known = ready[language].get(key) ?? readied(language, key);
+  return typeof known === 'string' ? known : String(known.format(params));
+}
+
+function readied(language: Language, key: string): Ready {
+  const sentence = SENTENCES[language].get(key);
+  if (sentence === undefined) throw new Error(`No sentence for ${language}:${key}.`);
+  const format = new IntlMessageFormat(sentence, language, undefined, { ignoreTag: true });
+  const takesNothing = format.getAst().every(({ type }) => (type as number) === LITERAL);
+  const made = takesNothing ? String(format.format()) : format;
+  ready[language].set(key, made);
+  return made;
 }
 
 /** The best of our languages for an Accept-Language header (RFC 9110, 12.5.4); Kazakh when none is asked for. */

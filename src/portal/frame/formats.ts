@@ -3,6 +3,12 @@ import type { Language, LocalDate } from '../../platform/kernel/index.js';
 /** The Republic has one time zone. */
 const ZONE = 'Asia/Almaty';
 
+/** Days and minutes written out that are remembered; pages repeat a few of them, and writing one out is slow. */
+const REMEMBERED = 5_000;
+const MS_PER_MINUTE = 60_000;
+/** Below this no language groups digits. */
+const UNGROUPED = 1_000;
+
 const LOCALES: Readonly<Record<Language, string>> = { kk: 'kk', ru: 'ru', en: 'en-GB' };
 
 /** Dates, numbers and lists as they are written in a language. */
@@ -14,6 +20,8 @@ export class Formats {
   readonly #number: Intl.NumberFormat;
   readonly #percent: Intl.NumberFormat;
   readonly #list: Intl.ListFormat;
+  readonly #days = new Map<LocalDate, string>();
+  readonly #instants = new Map<number, string>();
 
   constructor(language: Language) {
     const locale = LOCALES[language];
@@ -28,7 +36,7 @@ export class Formats {
 
   /** A calendar date, such as “2026 ж. 25 қараша”. */
   date(day: LocalDate): string {
-    return this.#day.format(noon(day));
+    return remembered(this.#days, day, () => this.#day.format(noon(day)));
   }
 
   /** The day of the week of a calendar date. */
@@ -38,7 +46,9 @@ export class Formats {
 
   /** Date and time in Kazakhstan. */
   instant(at: Date | string): string {
-    return this.#instant.format(new Date(at));
+    const date = new Date(at);
+    const minute = Math.floor(date.getTime() / MS_PER_MINUTE);
+    return remembered(this.#instants, minute, () => this.#instant.format(date));
   }
 
   /** Time of day in Kazakhstan. */
@@ -48,6 +58,7 @@ export class Formats {
 
   /** A number with at most two decimals. */
   number(value: number): string {
+    if (Number.isInteger(value) && value >= 0 && value < UNGROUPED) return String(value);
     return this.#number.format(value);
   }
 
@@ -75,4 +86,14 @@ export function formatsOf(language: Language): Formats {
 
 function noon(day: LocalDate): Date {
   return new Date(`${day}T12:00:00Z`);
+}
+
+function remembered<K>(known: Map<K, string>, key: K, write: () => string): string {
+  let text = known.get(key);
+  if (text === undefined) {
+    text = write();
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(key, text);
+  }
+  return text;
 }

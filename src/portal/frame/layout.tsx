@@ -12,6 +12,7 @@ import {
 } from '../components/index.js';
 import { assetNames, FIRST_SCRIPT } from './assets.js';
 import type { PageContext } from './page-context.js';
+import { Repeated } from './repeated.js';
 
 /** The languages, each named in itself. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { kk: 'Қазақша', ru: 'Русский', en: 'English' };
@@ -47,18 +48,20 @@ export function Layout({ ctx, head, children }: LayoutProps): JSX.Element {
           <GenericHeader url={ctx.url('/')}>{ctx.t('portal.name')}</GenericHeader>
           <Sections ctx={ctx} />
           <Languages ctx={ctx} />
+          {ctx.env.demo && !ctx.env.production && (
+            <PhaseBanner tag={ctx.t('portal.frame.demo')}>{ctx.t('portal.frame.demoText')}</PhaseBanner>
+          )}
         </header>
-        {ctx.env.demo && !ctx.env.production && (
-          <PhaseBanner tag={ctx.t('portal.frame.demo')}>{ctx.t('portal.frame.demoText')}</PhaseBanner>
-        )}
         <div class="govuk-width-container">
-          {head.back ?? <Way ctx={ctx} head={head} />}
+          {head.back ? <nav aria-label={ctx.t('portal.frame.way')}>{head.back}</nav> : <Way ctx={ctx} head={head} />}
           <main class="govuk-main-wrapper" id="main" tabIndex={-1}>
             {children}
           </main>
         </div>
         <footer>
-          <LastLines ctx={ctx} />
+          <Repeated ctx={ctx} name={`last ${ctx.lang}`}>
+            {() => <LastLines ctx={ctx} />}
+          </Repeated>
         </footer>
         <script type="module" src={`/assets/${assetNames().script}`} />
       </body>
@@ -87,22 +90,32 @@ function HeadElement({ ctx, head }: Omit<LayoutProps, 'children'>): JSX.Element 
   );
 }
 
+/** The sections are the same on all pages of one of them. */
 function Sections({ ctx }: { readonly ctx: PageContext }): JSX.Element {
-  const isIn = (path: string): boolean => ctx.here === path || new RegExp(`^${path}[/?]`).test(ctx.here);
+  const [path = '/'] = ctx.here.split('?');
   const { sections } = ctx.navigation;
+  const items = [...sections, { name: 'account', path: '/account' }].map((section) => ({
+    ...section,
+    current: path === section.path,
+    active: path === section.path || path.startsWith(`${section.path}/`),
+  }));
+  const state = items.map(({ current, active }) => (current ? 'c' : active ? 'a' : '-')).join('');
   return (
-    <ServiceNavigation
-      label={ctx.t('portal.frame.service')}
-      menu={ctx.t('portal.frame.menu')}
-      menuLabel={ctx.t('portal.frame.menuLabel')}
-      navigationLabel={ctx.t('portal.frame.sections')}
-      items={[...sections, { name: 'account', path: '/account' }].map(({ name, path }) => ({
-        text: ctx.t(`portal.nav.${name}`),
-        href: ctx.url(path),
-        current: ctx.here === path,
-        active: isIn(path),
-      }))}
-    />
+    <Repeated ctx={ctx} name={`sections ${ctx.lang} ${state}`}>
+      {() => (
+        <ServiceNavigation
+          label={ctx.t('portal.frame.service')}
+          menu={ctx.t('portal.frame.menu')}
+          navigationLabel={ctx.t('portal.frame.sections')}
+          items={items.map(({ name, path: to, current, active }) => ({
+            text: ctx.t(`portal.nav.${name}`),
+            href: ctx.url(to),
+            current,
+            active,
+          }))}
+        />
+      )}
+    </Repeated>
   );
 }
 

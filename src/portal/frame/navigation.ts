@@ -26,6 +26,8 @@ const LAST: readonly Section[] = [
 export class Navigation {
   readonly sections: readonly Section[];
   readonly last: readonly Section[];
+  /** Parts of the frame that were rendered already, by their names. */
+  readonly rendered = new Map<string, string>();
 
   constructor(hasPage: (path: string) => boolean) {
     this.sections = SECTIONS.filter(({ path }) => hasPage(path));
