@@ -37,7 +37,10 @@ export default tseslint.config(
     files: ['**/*.tsx'],
     rules: { 'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }] },
   },
-  { files: ['src/platform/config/**', 'test/**', 'bench/**', 'screens/**'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    files: ['src/platform/config/**', 'test/**', 'bench/**', 'screens/**'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
   { files: ['**/*.spec.{ts,tsx}', 'test/**', 'bench/**', 'screens/**', 'migrations/**'], rules: off },
   {
     // supertest's bodies are `any` by its types; what is read from them is typed where it is used.
