@@ -6,6 +6,7 @@ import { Column } from './parts.js';
 
 /** What can be done here, each on its own page, in the order in which it is wanted. */
 const WAYS = [
+  { name: 'desk', path: '/desk' },
   { name: 'comments', path: '/account/comments' },
   { name: 'sessions', path: '/account/sessions' },
   { name: 'password', path: '/reset' },
@@ -35,7 +36,7 @@ export function AccountBody({ ctx, account }: AccountProps): JSX.Element {
       />
       <h2 class="govuk-heading-m">{ctx.t('portal.account.more')}</h2>
       <ul class="govuk-list govuk-list--spaced">
-        {WAYS.map(({ name, path }) => (
+        {WAYS.filter(({ name }) => name !== 'desk' || roles.some(hasDesk)).map(({ name, path }) => (
           <li>
             <a class="govuk-link" href={ctx.url(path)}>
               {ctx.t(`portal.account.links.${name}`)}
@@ -50,6 +51,10 @@ export function AccountBody({ ctx, account }: AccountProps): JSX.Element {
       </Form>
     </Column>
   );
+}
+
+function hasDesk(role: string): boolean {
+  return role === 'secretary' || role === 'officer';
 }
 
 interface AccountProps {

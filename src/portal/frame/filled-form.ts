@@ -33,7 +33,8 @@ export class FilledForm {
   ) {
     const errors = (problem?.parts.errors ?? []).map((error) => [this.#nameOf(error), this.#sentence(error)] as const);
     const named = errors.flatMap(([name, text]) => (name === undefined ? [] : [[name, text] as const]));
-    this.#faults = new Map(named.reverse());
+    const firsts = named.filter(([name], at) => named.findIndex(([other]) => other === name) === at);
+    this.#faults = new Map(firsts);
     const unnamed = errors.flatMap(([name, text]) => (name === undefined ? [text] : []));
     this.#others = problem && errors.length === 0 ? [problemSentence(problem, ctx.lang)] : unnamed;
   }
