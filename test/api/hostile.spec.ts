@@ -115,13 +115,14 @@ describe('hostile input over every route of the OpenAPI document', () => {
   it('refuses a citizen wherever more than citizenship is asked for', async () => {
     const citizen = await person(test);
     const statuses: number[] = [];
-    const own = '/api/v1/sessions/current';
+    // Signing out is every citizen's right, and would leave the rest of this round to nobody.
+    const own = ['/api/v1/sessions/current', '/api/v1/me/sessions'];
     for (const operation of operations.filter(
-      ({ isPublic, method, path }) => !isPublic && method !== 'get' && path !== own,
+      ({ isPublic, method, path }) => !isPublic && method !== 'get' && !own.includes(path),
     )) {
       statuses.push(await send(citizen, withIds(operation, NOBODY), '', operation.body && {}));
     }
-    expect(statuses.filter((status) => status < 300)).toEqual([]);
+    expect(statuses.filter((status) => status < 300 || status === 401)).toEqual([]);
   });
 
   it('answers odd ids with 404 or another clear refusal', async () => {
