@@ -8,6 +8,7 @@ import { Clock } from '../kernel/index.js';
 import { encodingFor } from './compression.js';
 import { matches } from './etag.js';
 import { pageKindOf } from './pages.js';
+import { RecentKeys } from './recent-keys.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -22,8 +23,7 @@ interface Entry {
   readonly headers: readonly string[];
   /** Without those that describe the content: for 304. */
   readonly bare: readonly string[];
-  /** A text until somebody asks again: most pages of a list are asked for once. */
-  payload: Buffer | string;
+  readonly payload: Buffer;
   readonly size: number;
   readonly keptAt: number;
 }
@@ -40,12 +40,13 @@ const PAGE = /^\/(kk|ru|en)(\/|\?|$)/;
 const OF_CONTENT = new Set(['content-type', 'content-encoding']);
 
 /**
- * Public answers in memory, for at most a second and never past a commit of this process: whoever was told that his act
- * is done sees it in the next answer. The key holds the minute, because answers depend on the clock.
+ * Public answers in memory from the second reader on, for at most a second and never past a commit of this process:
+ * whoever was told that his act is done sees it in the next answer. The key holds the minute, because answers depend on the clock.
  */
 @Injectable()
 export class AnswerCache {
   readonly #entries = new Map<string, Entry>();
+  readonly #asked = new RecentKeys(KEPT_MS);
   #bytes = 0;
   #generation = 0;
 
@@ -67,23 +68,24 @@ export class AnswerCache {
     if (matches(request.headers['if-none-match'], entry.tag)) {
       response.writeHead(304, ['x-request-id', id, ...entry.bare]).end();
     } else {
-      if (typeof entry.payload === 'string') entry.payload = Buffer.from(entry.payload);
       response.writeHead(200, ['x-request-id', id, ...entry.headers]).end(entry.payload);
     }
     return true;
   }
 
-  /** Marks a request whose answer may be kept. */
+  /** Marks a request whose answer may be kept: one that was asked for a moment ago too. Most pages of a list are not. */
   await(request: FastifyRequest): void {
     const key = pageKindOf(request) === 'own' ? undefined : this.#keyOf(request.raw);
-    if (key !== undefined) request.keeping = { key, generation: this.#generation };
+    if (key === undefined || !this.#asked.again(key)) return;
+    request.keeping = { key, generation: this.#generation };
   }
 
   /** Keeps an answer that everyone may get, unless something was committed while it was being made. */
-  keep(request: FastifyRequest, reply: FastifyReply, tag: string, payload: Buffer | string): void {
+  keep(request: FastifyRequest, reply: FastifyReply, tag: string, answer: Buffer | string): void {
     const { keeping } = request;
     if (keeping?.generation !== this.#generation || reply.statusCode !== 200) return;
-    const size = Buffer.byteLength(payload);
+    const payload = bytesOf(answer);
+    const size = payload.length;
     if (size > LARGEST) return;
     const lasting = Object.entries(reply.getHeaders()).filter(([name]) => !OWN.has(name));
     const bare = lasting.filter(([name]) => !OF_CONTENT.has(name)).flatMap(textual);
@@ -125,6 +127,10 @@ export class AnswerCache {
     this.#entries.clear();
     this.#bytes = 0;
   }
+}
+
+function bytesOf(answer: Buffer | string): Buffer {
+  return typeof answer === 'string' ? Buffer.from(answer) : answer;
 }
 
 function textual([name, value]: [string, number | string | string[] | undefined]): string[] {
