@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { ConsultationsQueries, maySee } from '../consultations/index.js';
-import { Statements } from '../platform/database/index.js';
+import {
+  bare,
+  escaped,
+  instant,
+  jsonObject,
+  jsonSql,
+  nullable,
+  quoted,
+  Statements,
+} from '../platform/database/index.js';
 import { JsonText } from '../platform/http/index.js';
 import {
   ANONYMOUS,
@@ -31,30 +40,43 @@ const COMMENT = `
   from comments c join consultations d on d.id = c.consultation_id
     left join accounts a on a.id = c.account_id and c.show_name`;
 
-const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
+/**
+ * A comment as everyone sees it, made JSON where it lies: the same as `commentResponse` for somebody unknown. `a` is the
+ * author who wants to be named.
+ */
+const ITEM = jsonObject({
+  id: quoted('c.id'),
+  consultationId: quoted('c.consultation_id'),
+  number: bare('c.number'),
+  state: quoted('c.state'),
+  channel: quoted('c.channel'),
+  language: quoted('c.language'),
+  text: nullable(escaped("case when c.state <> 'withdrawn' then c.text end")),
+  provisionId: nullable(quoted('c.provision_id')),
+  versionNumber: nullable(bare('c.version_number')),
+  quote: nullable(escaped("case when c.state <> 'withdrawn' then c.quote end")),
+  author: nullable(jsonObject({ name: escaped('a.display_name') })),
+  participant: nullable(bare('case when not c.show_name then c.participant end')),
+  acceptedAt: instant('c.accepted_at'),
+  answer: nullable(
+    jsonObject({ outcome: quoted('c.outcome'), reasons: bare('c.reasons'), answeredAt: instant('c.answered_at') }),
+  ),
+  withdrawnAt: nullable(instant('c.withdrawn_at')),
+});
 
-/** A comment as everyone sees it, made JSON where it lies: the same as `commentResponse` for somebody unknown. */
-const ITEM = `
-  c.id, c.consultation_id as "consultationId", c.number, c.state, c.channel, c.language,
-  case when c.state <> 'withdrawn' then c.text end as text, c.provision_id as "provisionId",
-  c.version_number as "versionNumber", case when c.state <> 'withdrawn' then c.quote end as quote,
-  case when a.id is not null then json_build_object('name', a.display_name) end as author,
-  case when not c.show_name then c.participant end as participant,
-  to_char(c.accepted_at at time zone 'UTC', ${INSTANT}) as "acceptedAt",
-  case when c.outcome is not null then json_build_object('outcome', c.outcome, 'reasons', c.reasons,
-    'answeredAt', to_char(c.answered_at at time zone 'UTC', ${INSTANT})) end as answer,
-  to_char(c.withdrawn_at at time zone 'UTC', ${INSTANT}) as "withdrawnAt"`;
+/** Between two items: a line break stands in no JSON text but between its parts. */
+const BETWEEN = ',\n';
 
 /**
  * One statement per shape of a list: the plan of each is made once, which conditions that may be null and a limit that
- * is not known would prevent. $1 consultation $2 number before, then the filters.
+ * is not known would prevent. $1 consultation $2 number before, then the filters. The item beyond the limit tells that
+ * there is more.
  */
 function listSql(conditions: readonly string[], limit: number): string {
-  return `select count(*)::int as found, coalesce(max(number) filter (where place <= ${limit}), 0) as last,
-      coalesce(string_agg(item, ',' order by number) filter (where place <= ${limit}), '') as items
+  return `select count(*)::int as found, (array_agg(number))[${limit}] as last,
+      coalesce(string_agg(item, '${BETWEEN}'), '') as items
     from (
-      select c.number, row_number() over (order by c.number) as place,
-        (select row_to_json(item)::text from (select ${ITEM}) item) as item
+      select c.number, ${jsonSql(ITEM)} as item
       from comments c left join accounts a on a.id = c.account_id and c.show_name and c.state <> 'withdrawn'
       where c.consultation_id = $1 and c.number > $2::int ${conditions.join(' ')} order by c.number limit ${limit + 1}
     ) page`;
@@ -62,11 +84,12 @@ function listSql(conditions: readonly string[], limit: number): string {
 
 interface Shown {
   readonly found: number;
-  readonly last: number;
+  /** The number of the last item within the limit, where there are as many. */
+  readonly last: number | null;
   readonly items: string;
 }
 
-const NOTHING: Shown = { found: 0, last: 0, items: '' };
+const NOTHING: Shown = { found: 0, last: null, items: '' };
 
 const CONDITIONS = {
   provision: (at: number) => `and c.provision_id = $${at}::uuid`,
@@ -101,8 +124,9 @@ export class CommentsQueries {
     const values = [consultationId, from, ...filters.map((filter) => query[filter])];
     const page = (await this.statements.row<Shown & Record<string, unknown>>(name, sql, values)) ?? NOTHING;
     if (page.found === 0) await this.#refuseUnknown(consultationId);
-    const next = page.found > limit ? cursorOf([page.last]) : null;
-    return new JsonText(`{"items":[${page.items}],"next":${JSON.stringify(next)}}`);
+    if (page.found <= limit) return new JsonText(`{"items":[${page.items}],"next":null}`);
+    const items = page.items.slice(0, page.items.lastIndexOf(BETWEEN));
+    return new JsonText(`{"items":[${items}],"next":"${cursorOf([page.last])}"}`);
   }
 
   /** Throws `not-found`. */

@@ -4,6 +4,7 @@ export * from './data-source.js';
 export * from './database.module.js';
 export * from './faults.js';
 export * from './id.js';
+export * from './json-sql.js';
 export * from './migrate.js';
 export * from './open-database.js';
 export * from './rows.js';
