@@ -115,6 +115,7 @@ describe('the law and the facts', () => {
         startedOn: '2026-04-01',
         term: { amount: 10, unit: 'wd' },
         dueOn: '2026-04-15',
+        provisional: false,
       };
       test.app.get(DueDates).register({
         kind: 'trial',
@@ -126,7 +127,7 @@ describe('the law and the facts', () => {
       });
       const name = { kk: 'Демалыс', ru: 'Выходной', en: 'Day off' };
       await admin.put('/calendar/2026-04-08').send({ kind: 'day_off', name, basis: 'Trial' }).expect(200);
-      const shift = { kind: 'trial', id: 'a', from: '2026-04-15', to: '2026-04-16' };
+      const shift = { kind: 'trial', id: 'a', from: '2026-04-15', to: '2026-04-16', provisional: false };
       expect((await admin.get('/calendar/recalculation').expect(200)).body).toEqual({ shifts: [shift] });
       expect(moved).toEqual([]);
       expect((await admin.post('/calendar/recalculation').expect(200)).body).toEqual({ shifts: [shift] });
