@@ -94,7 +94,9 @@ describe('identity', () => {
     expect((await admin.delete(path).expect(200)).body).toMatchObject({ disabledAt: null });
     await citizen.get('/me').expect(401);
     await signIn(citizen.email).expect(201);
-    const acts = await test.database.query(`select what from journal where subject_id = '${citizen.accountId}'`);
+    const acts = await test.database.query<{ what: string }>(
+      `select what from journal where subject_id = '${citizen.accountId}'`,
+    );
     expect(acts.map(({ what }) => what)).toContain('account.enabled');
   });
 

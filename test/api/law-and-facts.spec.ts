@@ -82,6 +82,17 @@ describe('the law and the facts', () => {
       await admin.put('/rules/M5.notice').send({ value, basis, since: '2026-03-10' }).expect(422);
     });
 
+    it('refuses to set what somebody else set since it was read', async () => {
+      const read = await admin.get('/rules/K8.report').expect(200);
+      const tag = read.headers['etag'] ?? '';
+      const wanted = { value: { amount: 4, unit: 'wd' }, basis, since: '2026-03-10' };
+      const set = await admin.put('/rules/K8.report').set('If-Match', tag).send(wanted).expect(200);
+      await admin.put('/rules/K8.report').set('If-Match', tag).send(wanted).expect(412);
+      const present = set.headers['etag'] ?? '';
+      const both = [1, 2].map(() => admin.put('/rules/K8.report').set('If-Match', present).send(wanted));
+      expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([200, 412]);
+    });
+
     it('is changed by nobody else', async () => {
       const wanted = { value: { amount: 7, unit: 'wd' }, basis, since: '2026-03-10' };
       await citizen.put('/rules/M5.notice').send(wanted).expect(403);
@@ -151,6 +162,15 @@ describe('the law and the facts', () => {
       expect(body).toMatchObject({ errors: [{ pointer: '/kind', code: 'not-a-weekend' }] });
       await citizen.put('/calendar/2026-04-11').send({ kind: 'working_day_moved', name, basis: 'x' }).expect(403);
       await admin.put('/calendar/2026-02-30').send({ kind: 'ordinary', basis: 'x' }).expect(404);
+    });
+
+    it('refuses to change a day that somebody else changed since it was read', async () => {
+      const name = { kk: 'Демалыс', ru: 'Выходной' };
+      const change = (kind: string) => admin.put('/calendar/2026-08-03').send({ kind, name, basis: 'x' });
+      const tag = (await change('day_off').expect(200)).headers['etag'] ?? '';
+      await change('holiday').expect(200);
+      await change('ordinary').set('If-Match', tag).expect(412);
+      await change('ordinary').expect(200);
     });
 
     it('reads a file of days whole or not at all, naming line and column', async () => {
