@@ -4,7 +4,7 @@ import { Journal, JournalQueries } from '../platform/journal/index.js';
 import { Clock, conflict, invalidAt, notFound, Problem, type Actor, type LocalDate } from '../platform/kernel/index.js';
 import { readRules, type Rule } from './rule.js';
 import { RuleSet, type Setting } from './rule-set.js';
-import { isRuleValue, sizeOf, type RuleValue } from './rule-value.js';
+import { isRuleText, isRuleValue, sizeOf, type RuleValue } from './rule-value.js';
 import { ruleSet, type NewSetting } from './rulebook.events.js';
 
 /** The law's numbers, and the settings where the law leaves one open. */
@@ -44,8 +44,8 @@ export class Rulebook {
   }
 
   /**
-   * Gives a setting another value. A rule of the law is refused with 409, a value of another shape with 422; throws
-   * `changed-meanwhile` when `expected` is not the version.
+   * Gives a setting another value. A rule of the law is refused with 409, a value of another shape, or a basis
+   * without English, with 422; throws `changed-meanwhile` when `expected` is not the version.
    */
   async set(id: string, { value, basis, since }: NewSetting, by: Actor, expected?: number): Promise<Rule> {
     return this.unitOfWork.run(async () => {
@@ -55,6 +55,7 @@ export class Rulebook {
       if (before.trust !== 'setting') throw conflict('rule-is-law', { params: { rule: id } });
       if (expected !== undefined && expected !== (await this.versionOf(id))) throw new Problem('changed-meanwhile');
       if (!isRuleValue(value) || !isSameShape(before.value, value)) throw invalidAt('/value', 'value-wrong-shape');
+      if (!isRuleText(basis)) throw invalidAt('/basis/en', 'text-expected');
       await this.statements.rows(
         'rule-set',
         `insert into rule_settings as r (id, rule_id, value, basis, since, set_at) values ($1, $2, $3, $4, $5, $6)

@@ -160,7 +160,7 @@ function Acts({ ctx, known }: KnownProps): JSX.Element | null {
   if (acts.length === 0) return null;
   return (
     <>
-      <h2 class="govuk-heading-m">{ctx.t('portal.nav.timeline')}</h2>
+      <h2 class="govuk-heading-m">{ctx.t('portal.timeline.title')}</h2>
       <ul class="govuk-list govuk-list--bullet">
         {acts.map(({ at, data }) => {
           const { from, to } = data;
