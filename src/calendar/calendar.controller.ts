@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/commo
 import { By, IfMatch, May, Public, versioned } from '../platform/http/index.js';
 import { isLocalDate, notFound, type Actor } from '../platform/kernel/index.js';
 import { CalendarRepository } from './calendar.repository.js';
-import { DayRequest } from './calendar.requests.js';
+import { DayRequest, YearRequest } from './calendar.requests.js';
 import { CalendarYearResponse, DayResponse, RecalculationResponse } from './calendar.responses.js';
 import { CalendarService, isCalendarYear } from './calendar.service.js';
 import { DueDates } from './due-dates.service.js';
@@ -37,6 +37,19 @@ export class CalendarController {
   async year(@Param('period') year: string): Promise<CalendarYearResponse> {
     if (!isCalendarYear(year)) throw notFound();
     return { year: Number(year), ...(await this.days.ofYear(Number(year))) };
+  }
+
+  /** Says that all special days of a year are entered: due dates in it become final by a recalculation. */
+  @Put(':period/completion')
+  @May('calendar.edit')
+  async complete(
+    @Param('period') year: string,
+    @Body() { basis }: YearRequest,
+    @By() by: Actor,
+  ): Promise<CalendarYearResponse> {
+    if (!isCalendarYear(year)) throw notFound();
+    await this.calendar.completeYear(Number(year), basis, by);
+    return this.year(year);
   }
 
   /** Changes a day. Open due dates move only by a recalculation. */

@@ -23,6 +23,11 @@ export function calendarImported(years: readonly number[], changed: number, by: 
   return { what: 'calendar.imported', subject: { kind: 'calendar', id: 'days' }, by, data: { years, changed } };
 }
 
+/** All special days of a year are entered: it counts as loaded. */
+export function yearCompleted(year: number, basis: string, by: Actor): Act {
+  return { what: 'calendar.year-completed', subject: { kind: 'calendar', id: String(year) }, by, data: { basis } };
+}
+
 /** One day was given another kind. */
 export function daySet(date: LocalDate, from: string, { kind, basis }: DayChange, by: Actor): Act {
   return { what: 'day.set', subject: { kind: 'day', id: date }, by, data: { from, to: kind, basis } };

@@ -5,9 +5,11 @@ import { CellFault, filled, oneOf, readCsv, type Cell, type Read } from '../plat
 import { Journal, JournalQueries } from '../platform/journal/index.js';
 import {
   Clock,
+  conflict,
   dayOfWeek,
   invalidAt,
   isLocalDate,
+  notPossibleNow,
   OPERATOR,
   Problem,
   WorkingCalendar,
@@ -15,7 +17,7 @@ import {
   type LocalDate,
 } from '../platform/kernel/index.js';
 import { CalendarRepository, type CalendarDay, type CalendarYear } from './calendar.repository.js';
-import { calendarImported, daySet, type DayChange } from './calendar.events.js';
+import { calendarImported, daySet, yearCompleted, type DayChange } from './calendar.events.js';
 
 export const DAY_KINDS = ['holiday', 'day_off', 'working_day_moved'] as const;
 
@@ -79,6 +81,21 @@ export class CalendarService {
       else await this.days.put([dayOf(date, change)]);
       this.journal.append(daySet(date, before?.kind ?? 'ordinary', change, by));
       return change.kind === 'ordinary' ? null : dayOf(date, change);
+    });
+  }
+
+  /**
+   * All special days of a year are entered: it counts as loaded, and due dates in it can be final. Throws `conflict`
+   * for a year that is loaded already, `not-possible-now` for one without any such day.
+   */
+  async completeYear(year: number, basis: string, by: Actor): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      await this.days.lockAll();
+      const { loaded, days } = await this.days.ofYear(year);
+      if (loaded) throw conflict('year-loaded', { params: { year: String(year) } });
+      if (days.length === 0) throw notPossibleNow('year-empty', { params: { year: String(year) } });
+      await this.days.loadYears([year], this.clock.now());
+      this.journal.append(yearCompleted(year, basis, by));
     });
   }
 

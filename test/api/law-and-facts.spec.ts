@@ -71,6 +71,12 @@ describe('the law and the facts', () => {
       expect(body).toMatchObject({ code: 'rule-is-law' });
     });
 
+    it('asks for the basis in all three languages', async () => {
+      const half = { value: { amount: 7, unit: 'wd' }, basis: { kk: 'Негіз', ru: 'Основание' }, since: '2026-03-10' };
+      const { body } = await admin.put('/rules/M5.notice').send(half).expect(422);
+      expect(body).toMatchObject({ errors: [{ pointer: '/basis/en' }] });
+    });
+
     it.each([
       { fraction: '1/2' },
       { amount: 5, unit: 'cd' },
@@ -191,6 +197,23 @@ describe('the law and the facts', () => {
         loaded: true,
         days: [{ date: '2028-01-01' }],
       });
+    });
+
+    it('counts a year as loaded once its days are entered and the administrator says so', async () => {
+      const completion = '/calendar/2031/completion';
+      const none = await admin.put(completion).send({ basis: 'Law' }).expect(409);
+      expect(none.body).toMatchObject({ code: 'year-empty' });
+      const name = { kk: 'Жаңа жыл', ru: 'Новый год' };
+      await admin.put('/calendar/2031-01-01').send({ kind: 'holiday', name, basis: 'Law' }).expect(200);
+      await citizen.put(completion).send({ basis: 'Law' }).expect(403);
+      await admin.put(completion).send({}).expect(422);
+      await admin.put('/calendar/31/completion').send({ basis: 'Law' }).expect(404);
+      expect((await admin.put(completion).send({ basis: 'Law' }).expect(200)).body).toMatchObject({ loaded: true });
+      const twice = await admin.put(completion).send({ basis: 'Law' }).expect(409);
+      expect(twice.body).toMatchObject({ code: 'year-loaded' });
+      expect(await journal('calendar:2031')).toMatchObject([
+        { what: 'calendar.year-completed', data: { basis: 'Law' } },
+      ]);
     });
 
     it('changes nothing when the same file is read twice', async () => {

@@ -141,6 +141,7 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   // The address of a form: it leads back to the page that holds it.
   'desk/accounts/:id/letter': () => null,
   'desk/calendar/recalculation': () => null,
+  'desk/calendar/:year/completion': () => null,
   'desk/consultations/:id/:part': () => null,
   'desk/meetings/:id/:part': () => null,
   'desk/meetings/:id/:part/:thing': () => null,

@@ -2,7 +2,7 @@ import { Param } from '@nestjs/common';
 import { CalendarService, DueDates, isCalendarYear, type CalendarYear } from '../../calendar/index.js';
 import type { FormBody, HtmlText } from '../../platform/http/index.js';
 import { isLocalDate, notFound, type LocalDate } from '../../platform/kernel/index.js';
-import { BUTTON } from '../desk/index.js';
+import { BUTTON, refused } from '../desk/index.js';
 import {
   Ctx,
   emptyForm,
@@ -20,9 +20,9 @@ import {
 } from '../frame/index.js';
 import { doneIn, headOf } from './admin-heads.js';
 import { CalendarBody, type Preview } from './calendar.page.js';
-import { DAY, dayValues } from './day-form.js';
+import { DAY, dayValues, YEAR } from './day-form.js';
 import { ShiftedQueries } from './shifted.queries.js';
-import { YearBody } from './year.page.js';
+import { YearBody, type YearForms } from './year.page.js';
 
 const EDIT = 'calendar.edit';
 const RECALCULATE = 'calendar.recalculate';
@@ -72,7 +72,28 @@ export class AdminCalendarController {
     const { day: wanted } = ctx.request.query as Record<string, unknown>;
     const date = typeof wanted === 'string' && isLocalDate(wanted) ? wanted : undefined;
     const day = date === undefined ? undefined : await this.calendar.day(date);
-    return this.#year(ctx, year, emptyForm(ctx, DAY, date === undefined ? {} : dayValues(date, day)), date);
+    const first = date === undefined ? {} : dayValues(date, day);
+    return this.#year(ctx, year, { day: emptyForm(ctx, DAY, first), year: emptyForm(ctx, YEAR) }, date);
+  }
+
+  /** The address of a form: it leads back to the page that holds it. */
+  @OwnPage('desk/calendar/:year/completion', EDIT)
+  backToYear(@Param('year') text: string, @Ctx() ctx: PageContext): HtmlText {
+    return seeOther(ctx.url(`/desk/calendar/${yearIn(text)}`));
+  }
+
+  /** Says that the year is whole. */
+  @FormPost('desk/calendar/:year/completion', EDIT)
+  complete(@Ctx() ctx: PageContext, @Param('year') text: string, @Fields() body: FormBody): Promise<HtmlText> {
+    const year = yearIn(text);
+    return formAnswer(
+      { ctx, form: YEAR, body },
+      async () => {
+        await this.calendar.completeYear(year, YEAR.read(body).basis, ctx.by);
+        return seeOther(ctx.url(`/desk/calendar/${year}`, { done: 'year' }));
+      },
+      (filled) => this.#year(ctx, year, { day: emptyForm(ctx, DAY), year: filled }),
+    );
   }
 
   /** Sets a day; due dates stay until they are recalculated. */
@@ -88,7 +109,8 @@ export class AdminCalendarController {
       },
       (filled) => {
         const date = filled.value('date');
-        return this.#year(ctx, year, filled, date !== undefined && isLocalDate(date) ? date : undefined);
+        const known = date !== undefined && isLocalDate(date) ? date : undefined;
+        return this.#year(ctx, year, { day: filled, year: emptyForm(ctx, YEAR) }, known);
       },
     );
   }
@@ -109,8 +131,9 @@ export class AdminCalendarController {
     return { count: all.length, shifts, things, names };
   }
 
-  async #year(ctx: PageContext, year: number, filled: FilledForm, date: LocalDate | undefined): Promise<HtmlText> {
-    const done = filled.problem ? undefined : doneIn(ctx, 'day');
+  async #year(ctx: PageContext, year: number, forms: YearForms, date?: LocalDate): Promise<HtmlText> {
+    const wrong = refused({ ...forms });
+    const done = wrong ? undefined : doneIn(ctx, 'day', 'year');
     const [{ loaded, days }, day, version, shifts] = await Promise.all([
       this.calendar.year(year),
       date === undefined ? undefined : this.calendar.day(date),
@@ -118,8 +141,8 @@ export class AdminCalendarController {
       done === undefined ? [] : this.dueDates.preview(),
     ]);
     const head = headOf(ctx, ctx.t('portal.admin.calendar.year', { year: String(year) }), 'calendar');
-    const body = YearBody({ ctx, year, loaded, days, filled, day, version, done, shifts: shifts.length });
-    return page(ctx, head, body, filled.status);
+    const body = YearBody({ ctx, year, loaded, days, forms, day, version, done, shifts: shifts.length });
+    return page(ctx, head, body, wrong?.status);
   }
 }
 

@@ -1,4 +1,4 @@
-import { DAY_KINDS, DayRequest, type CalendarDay } from '../../calendar/index.js';
+import { DAY_KINDS, DayRequest, YearRequest, type CalendarDay } from '../../calendar/index.js';
 import { DateField } from '../../platform/http/index.js';
 import type { LocalDate } from '../../platform/kernel/index.js';
 import { bilingualCompared, PreparedForm, type Compared } from '../desk/index.js';
@@ -27,6 +27,17 @@ export const DAY = new PreparedForm(
   },
   (fields) => fields,
   (name) => (name === 'name' ? 'name.kk' : name),
+);
+
+/** The basis of a year, on a page that has a field for that of a day. */
+export const YEAR_BASIS = 'yearBasis';
+
+/** That a year is whole, with the act it was checked against. */
+export const YEAR = new PreparedForm(
+  YearRequest,
+  { empty: { [YEAR_BASIS]: 'portal.admin.day.basisEmpty' } },
+  (fields) => fields.map(([name, value]) => [name === YEAR_BASIS ? 'basis' : name, value]),
+  (name) => (name === 'basis' ? YEAR_BASIS : name),
 );
 
 /** A day as it is kept, for its form. */

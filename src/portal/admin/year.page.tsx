@@ -4,7 +4,7 @@ import { Button, Input, InsetText, Radios, Tag, Textarea, type TagColour } from 
 import { Refusal } from '../desk/index.js';
 import { type FilledForm, Form, List, Localized, type PageContext } from '../frame/index.js';
 import { LoadedTag } from './calendar.page.js';
-import { dayCompared, KINDS } from './day-form.js';
+import { dayCompared, KINDS, YEAR_BASIS } from './day-form.js';
 import { Done, LinkLine, Trilingual } from './parts.js';
 
 const COLOURS: Readonly<Record<CalendarDay['kind'], TagColour>> = {
@@ -13,12 +13,18 @@ const COLOURS: Readonly<Record<CalendarDay['kind'], TagColour>> = {
   working_day_moved: 'blue',
 };
 
+/** The forms of a year: of one of its days, and that it is whole. */
+export interface YearForms {
+  readonly day: FilledForm;
+  readonly year: FilledForm;
+}
+
 interface YearProps {
   readonly ctx: PageContext;
   readonly year: number;
   readonly loaded: boolean;
   readonly days: readonly CalendarDay[];
-  readonly filled: FilledForm;
+  readonly forms: YearForms;
   /** The day that the form is for, as it is kept now, and its version. */
   readonly day: CalendarDay | undefined;
   readonly version: number | undefined;
@@ -29,10 +35,11 @@ interface YearProps {
 
 /** A year: its days that are not what they seem, and the form of one of them. */
 export function YearBody(props: YearProps): JSX.Element {
-  const { ctx, year, loaded, filled, day, done, shifts } = props;
+  const { ctx, year, loaded, forms, day, done, shifts } = props;
   return (
     <>
-      <Refusal filled={filled} compared={dayCompared(filled, day)} />
+      <Refusal filled={forms.day} compared={dayCompared(forms.day, day)} />
+      <Refusal filled={forms.year} />
       <Done ctx={ctx} what={done}>
         {shifts > 0 && (
           <p class="govuk-body">
@@ -64,6 +71,7 @@ export function YearBody(props: YearProps): JSX.Element {
         </div>
         <div class="govuk-grid-column-one-half">
           <DayForm {...props} />
+          {!loaded && <Completion {...props} />}
         </div>
       </div>
     </>
@@ -92,7 +100,31 @@ function Days({ ctx, year, days }: YearProps): JSX.Element {
   );
 }
 
-function DayForm({ ctx, year, filled, version }: YearProps): JSX.Element {
+function Completion({ ctx, year, days, forms }: YearProps): JSX.Element {
+  const t = (name: string): string => ctx.t(`portal.admin.year.${name}`);
+  return (
+    <section aria-labelledby="completion">
+      <h2 class="govuk-heading-l" id="completion">
+        {t('completion')}
+      </h2>
+      <p class="govuk-body">{t('completionText')}</p>
+      {days.length > 0 && (
+        <Form ctx={ctx} action={`/desk/calendar/${year}/completion`}>
+          <Textarea
+            {...forms.year.field(YEAR_BASIS)}
+            label={ctx.t('portal.admin.day.basis')}
+            hint={t('completionHint')}
+            rows={2}
+          />
+          <Button preventDoubleClick>{t('completionButton')}</Button>
+        </Form>
+      )}
+    </section>
+  );
+}
+
+function DayForm({ ctx, year, forms, version }: YearProps): JSX.Element {
+  const filled = forms.day;
   const t = (name: string): string => ctx.t(`portal.admin.day.${name}`);
   return (
     <section aria-labelledby="day">
