@@ -80,7 +80,7 @@ describe('the facts an administrator keeps', () => {
       expect(main(await reader.get('/ru/desk'))).toContain('Сроки, которые изменит пересчёт по календарю: 1');
 
       const preview = await reader.get('/ru/desk/calendar');
-      const row = preview.$('table tbody tr');
+      const row = preview.$('section .kenes-list__item');
       expect(row).toHaveLength(1);
       expect(row.find('a').attr('href')).toBe(`/ru/recommendations/${id}`);
       expect(row.text()).toMatch(/2 апреля 2026.*3 апреля 2026/s);

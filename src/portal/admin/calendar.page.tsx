@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { CalendarYear, Shift } from '../../calendar/index.js';
-import { Button, Table, Tag } from '../components/index.js';
+import { Button, Tag } from '../components/index.js';
 import { Refusal, shortened } from '../desk/index.js';
 import { type FilledForm, Form, List, Name, type Names, type PageContext } from '../frame/index.js';
 import { Done } from './parts.js';
@@ -67,18 +67,16 @@ function Recalculation({ ctx, preview }: { readonly ctx: PageContext; readonly p
         <p class="govuk-body">{t('nothing')}</p>
       ) : (
         <>
-          <div class="kenes-scroll" role="region" aria-labelledby="recalculation" tabIndex={0}>
-            <Table
-              caption={ctx.t('portal.admin.calendar.count', { count })}
-              captionClass="govuk-table__caption--m"
-              head={[t('thing'), t('from'), t('to')]}
-              rows={shifts.map((shift) => [
-                { content: <Thing ctx={ctx} preview={preview} shift={shift} thing={things.get(keyOf(shift))} /> },
-                ctx.format.date(shift.from),
-                { content: <NewDate ctx={ctx} shift={shift} /> },
-              ])}
-            />
-          </div>
+          <p class="govuk-body">
+            <strong>{ctx.t('portal.admin.calendar.count', { count })}</strong>
+          </p>
+          <ul class="kenes-list">
+            {shifts.map((shift) => (
+              <li class="kenes-list__item">
+                <Thing ctx={ctx} preview={preview} shift={shift} thing={things.get(keyOf(shift))} />
+              </li>
+            ))}
+          </ul>
           {count > shifts.length && (
             <p class="govuk-body">{ctx.t('portal.admin.calendar.others', { count: count - shifts.length })}</p>
           )}
@@ -102,40 +100,55 @@ interface ThingProps {
   readonly thing: Shifted | undefined;
 }
 
+/** What the date belongs to, whose it is, and how it changes. */
 function Thing({ ctx, preview, shift, thing }: ThingProps): JSX.Element {
   const kind = ctx.t(`portal.admin.calendar.kind.${shift.kind}`);
-  if (!thing) return <>{kind}</>;
-  const { path, title, councilId, bodyId } = thing;
+  const title = thing?.title ? `${kind}: ${shortened(ctx.text(thing.title))}` : kind;
   return (
     <>
-      {path === null ? (
-        kind
-      ) : (
-        <a class="govuk-link" href={ctx.url(path)}>
-          {title === null ? kind : `${kind}: ${shortened(ctx.text(title))}`}
-        </a>
+      <h3 class="govuk-heading-s govuk-!-margin-bottom-1">
+        {thing?.path ? (
+          <a class="govuk-link" href={ctx.url(thing.path)}>
+            {title}
+          </a>
+        ) : (
+          title
+        )}
+      </h3>
+      <p class="govuk-body govuk-!-margin-bottom-1">
+        <Change ctx={ctx} shift={shift} />
+      </p>
+      {thing && (
+        <p class="govuk-body-s kenes-list__facts">
+          {[thing.councilId, thing.bodyId].map(
+            (id) =>
+              id !== null && (
+                <span>
+                  <Name ctx={ctx} names={preview.names} id={id} />
+                </span>
+              ),
+          )}
+        </p>
       )}
-      {[councilId, bodyId].map((id) => id !== null && <NameLine ctx={ctx} names={preview.names} id={id} />)}
     </>
   );
 }
 
-function NameLine(props: { readonly ctx: PageContext; readonly names: Names; readonly id: string }): JSX.Element {
-  return (
-    <div class="govuk-body-s govuk-!-margin-bottom-0">
-      <Name {...props} />
-    </div>
-  );
-}
-
-/** Where the date only becomes final, it is said so. */
-function NewDate({ ctx, shift }: { readonly ctx: PageContext; readonly shift: Shift }): JSX.Element {
-  const { from, to, provisional } = shift;
+/** The old date and the new one; where they are one, that it becomes final. */
+function Change({ ctx, shift }: { readonly ctx: PageContext; readonly shift: Shift }): JSX.Element {
+  const { provisional } = shift;
+  const [from, to] = [shift.from, shift.to].map((day) => <strong>{ctx.format.date(day)}</strong>);
+  if (shift.from === shift.to) {
+    return (
+      <>
+        {to}: {ctx.t('portal.admin.calendar.settled')}
+      </>
+    );
+  }
   return (
     <>
-      {ctx.format.date(to)}
-      {from === to && <div>{ctx.t('portal.admin.calendar.settled')}</div>}
-      {provisional && <div>{ctx.t('portal.admin.calendar.provisional')}</div>}
+      {ctx.t('portal.admin.calendar.from')}: {from} → {ctx.t('portal.admin.calendar.to')}: {to}
+      {provisional && ` (${ctx.t('portal.admin.calendar.provisional')})`}
     </>
   );
 }

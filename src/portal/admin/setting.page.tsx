@@ -115,7 +115,7 @@ function Values({ ctx, known }: KnownProps): JSX.Element {
       <Table
         caption={<span id="values">{t('values')}</span>}
         captionClass="govuk-table__caption--m"
-        head={[t('since'), t('value'), t('basis'), t('state')]}
+        head={[t('since'), t('amount'), t('basis'), t('state')]}
         rows={known.settings.map((setting) => [
           ctx.format.date(setting.since),
           valueInWords(ctx, setting.value),

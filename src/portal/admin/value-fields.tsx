@@ -41,7 +41,7 @@ export function ValueFields({ filled, value }: ValueProps): JSX.Element {
       </>
     );
   }
-  return <Trilingual filled={filled} name="value.text" label={t('field.text')} />;
+  return <Trilingual filled={filled} name="value.text" label={t('field.text')} rows={2} />;
 }
 
 interface NumberProps {

@@ -53,6 +53,7 @@ export function YearBody(props: YearProps): JSX.Element {
       <p class="govuk-body">
         <LoadedTag ctx={ctx} loaded={loaded} />
       </p>
+      <LinkLine href="#day">{ctx.t('portal.admin.day.title')}</LinkLine>
       {!loaded && <InsetText>{ctx.t('portal.admin.year.notLoaded')}</InsetText>}
       <nav aria-label={ctx.t('portal.admin.calendar.years')}>
         <ul class="govuk-list">
