@@ -15,7 +15,8 @@ export class ReplyTerms implements DueDateKind {
   open(lock: boolean): Promise<OpenDueDate[]> {
     return this.statements.rows<OpenDueDate & Record<string, unknown>>(
       lock ? 'reply-terms-open-locked' : 'reply-terms-open',
-      `select id, reply_requested_on as "startedOn", reply_term as term, due_on as "dueOn" from assessments
+      `select id, reply_requested_on as "startedOn", reply_term as term, due_on as "dueOn", provisional
+       from assessments
        where state = 'awaiting_reply' and reply is null order by id ${lock ? 'for update' : ''}`,
     );
   }

@@ -1,13 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { By, May, Public } from '../platform/http/index.js';
+import { By, IfMatch, May, Public, versioned } from '../platform/http/index.js';
 import { isLocalDate, notFound, type Actor } from '../platform/kernel/index.js';
 import { CalendarRepository } from './calendar.repository.js';
-import { DayRequest } from './calendar.requests.js';
+import { DayRequest, YearRequest } from './calendar.requests.js';
 import { CalendarYearResponse, DayResponse, RecalculationResponse } from './calendar.responses.js';
-import { CalendarService } from './calendar.service.js';
+import { CalendarService, isCalendarYear } from './calendar.service.js';
 import { DueDates } from './due-dates.service.js';
-
-const YEAR = /^(199[1-9]|20\d{2}|21\d{2})$/;
 
 /** The calendar of working days; `period` is a year to read and a date to change. */
 @Controller('calendar')
@@ -37,16 +35,34 @@ export class CalendarController {
   @Get(':period')
   @Public()
   async year(@Param('period') year: string): Promise<CalendarYearResponse> {
-    if (!YEAR.test(year)) throw notFound();
+    if (!isCalendarYear(year)) throw notFound();
     return { year: Number(year), ...(await this.days.ofYear(Number(year))) };
+  }
+
+  /** Says that all special days of a year are entered: due dates in it become final by a recalculation. */
+  @Put(':period/completion')
+  @May('calendar.edit')
+  async complete(
+    @Param('period') year: string,
+    @Body() { basis }: YearRequest,
+    @By() by: Actor,
+  ): Promise<CalendarYearResponse> {
+    if (!isCalendarYear(year)) throw notFound();
+    await this.calendar.completeYear(Number(year), basis, by);
+    return this.year(year);
   }
 
   /** Changes a day. Open due dates move only by a recalculation. */
   @Put(':period')
   @May('calendar.edit')
-  async setDay(@Param('period') date: string, @Body() change: DayRequest, @By() by: Actor): Promise<DayResponse> {
-    if (!isLocalDate(date) || !YEAR.test(date.slice(0, 4))) throw notFound();
-    await this.calendar.setDay(date, change, by);
-    return { date, kind: change.kind };
+  async setDay(
+    @Param('period') date: string,
+    @Body() change: DayRequest,
+    @By() by: Actor,
+    @IfMatch() expected?: number,
+  ): Promise<DayResponse> {
+    if (!isLocalDate(date) || !isCalendarYear(date.slice(0, 4))) throw notFound();
+    await this.calendar.setDay(date, change, by, expected);
+    return versioned({ date, kind: change.kind }, await this.calendar.versionOf(date));
   }
 }

@@ -11,6 +11,15 @@ export interface CalendarDay {
   readonly confidence: 'high' | 'medium' | 'low';
 }
 
+/** What is known of a year. */
+export interface CalendarYear {
+  readonly year: number;
+  /** False: only weekends are known, and due dates in the year are provisional. */
+  readonly loaded: boolean;
+  /** How many days are not what they seem. */
+  readonly days: number;
+}
+
 const DAY = 'date::text as date, kind, name, basis, confidence';
 
 type Row = CalendarDay & Record<string, unknown>;
@@ -38,7 +47,22 @@ export class CalendarRepository {
     return { loaded: loaded !== undefined, days };
   }
 
-  /** Lets one import at a time work on the days; readers are not kept waiting. */
+  /** Years that are loaded or have a day of their own, with how many, the latest first. */
+  async years(): Promise<CalendarYear[]> {
+    return this.statements.rows<CalendarYear & Record<string, unknown>>(
+      'calendar-years-all',
+      `select coalesce(y.year, d.year) as year, y.year is not null as loaded, coalesce(d.days, 0)::int as days
+       from calendar_years y full join (select extract(year from date)::int as year, count(*) as days
+         from calendar_days group by 1) d on d.year = y.year
+       order by 1 desc`,
+    );
+  }
+
+  async one(date: LocalDate): Promise<CalendarDay | undefined> {
+    return this.statements.row<Row>('calendar-day', `select ${DAY} from calendar_days where date = $1`, [date]);
+  }
+
+  /** Lets one act at a time work on the days; readers are not kept waiting. */
   async lockAll(): Promise<void> {
     await this.statements.rows('calendar-lock-all', 'lock table calendar_days in share row exclusive mode');
   }
@@ -46,12 +70,6 @@ export class CalendarRepository {
   async isEmpty(): Promise<boolean> {
     const row = await this.statements.row('calendar-any', 'select 1 from calendar_years limit 1');
     return row === undefined;
-  }
-
-  async lock(date: LocalDate): Promise<CalendarDay | undefined> {
-    return this.statements.row<Row>('calendar-lock', `select ${DAY} from calendar_days where date = $1 for update`, [
-      date,
-    ]);
   }
 
   async remove(date: LocalDate): Promise<void> {

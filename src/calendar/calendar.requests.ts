@@ -2,6 +2,13 @@ import { ChoiceField, LocalizedField, TextField } from '../platform/http/index.j
 import type { DayKind, LocalizedText } from '../platform/kernel/index.js';
 import { DAY_KINDS } from './calendar.service.js';
 
+/** That all special days of a year are entered. */
+export class YearRequest {
+  /** The act that the year was checked against. */
+  @TextField({ max: 1000 })
+  basis!: string;
+}
+
 /** What a day is to be. */
 export class DayRequest {
   /** `ordinary` takes the exception away. */

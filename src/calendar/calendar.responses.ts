@@ -41,7 +41,7 @@ export class DayResponse {
   kind!: DayKind | 'ordinary';
 }
 
-/** A due date that the present calendar puts elsewhere. */
+/** A due date that the present calendar puts elsewhere, or makes final: then both days are one. */
 export class ShiftResponse {
   kind!: string;
 
@@ -53,6 +53,9 @@ export class ShiftResponse {
 
   @ApiProperty({ format: 'date' })
   to!: string;
+
+  /** True while a year that decides the new date is not loaded. */
+  provisional!: boolean;
 }
 
 /** What a recalculation moves. */

@@ -2,21 +2,31 @@ import { readFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/index.js';
 import { CellFault, filled, oneOf, readCsv, type Cell, type Read } from '../platform/csv/index.js';
-import { Journal } from '../platform/journal/index.js';
+import { Journal, JournalQueries } from '../platform/journal/index.js';
 import {
   Clock,
+  conflict,
   dayOfWeek,
   invalidAt,
   isLocalDate,
+  notPossibleNow,
   OPERATOR,
+  Problem,
   WorkingCalendar,
   type Actor,
   type LocalDate,
 } from '../platform/kernel/index.js';
-import { CalendarRepository, type CalendarDay } from './calendar.repository.js';
-import { calendarImported, daySet, type DayChange } from './calendar.events.js';
+import { CalendarRepository, type CalendarDay, type CalendarYear } from './calendar.repository.js';
+import { calendarImported, daySet, yearCompleted, type DayChange } from './calendar.events.js';
 
 export const DAY_KINDS = ['holiday', 'day_off', 'working_day_moved'] as const;
+
+const YEAR = /^(199[1-9]|20\d{2}|21\d{2})$/;
+
+/** True for the years that a calendar is kept of: from Independence to 2199. */
+export function isCalendarYear(year: string): boolean {
+  return YEAR.test(year);
+}
 
 const SUNDAY = 0;
 const SATURDAY = 6;
@@ -28,6 +38,7 @@ export class CalendarService {
     private readonly unitOfWork: UnitOfWork,
     private readonly days: CalendarRepository,
     private readonly journal: Journal,
+    private readonly acts: JournalQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -37,14 +48,54 @@ export class CalendarService {
     return new WorkingCalendar(days, years);
   }
 
-  /** Changes one day. Throws `invalid` when a weekday is to become a moved working day. */
-  async setDay(date: LocalDate, change: DayChange, by: Actor): Promise<CalendarDay | null> {
+  /** Years of which something is known, the latest first. */
+  years(): Promise<CalendarYear[]> {
+    return this.days.years();
+  }
+
+  /** The days of a year that are not what they seem. */
+  async year(year: number): Promise<{ loaded: boolean; days: readonly CalendarDay[] }> {
+    return this.days.ofYear(year);
+  }
+
+  /** A day as it is kept; undefined for one that is what it seems. */
+  day(date: LocalDate): Promise<CalendarDay | undefined> {
+    return this.days.one(date);
+  }
+
+  /** The version of what is known of a day: the number of the last act on it in the journal. */
+  versionOf(date: LocalDate): Promise<number> {
+    return this.acts.lastOn(`day:${date}`, 'calendar:days');
+  }
+
+  /**
+   * Changes one day. Throws `invalid` when a weekday is to become a moved working day, `changed-meanwhile` when
+   * `expected` is not the version.
+   */
+  async setDay(date: LocalDate, change: DayChange, by: Actor, expected?: number): Promise<CalendarDay | null> {
     return this.unitOfWork.run(async () => {
-      const before = await this.days.lock(date);
+      await this.days.lockAll();
+      if (expected !== undefined && expected !== (await this.versionOf(date))) throw new Problem('changed-meanwhile');
+      const before = await this.days.one(date);
       if (change.kind === 'ordinary') await this.days.remove(date);
       else await this.days.put([dayOf(date, change)]);
       this.journal.append(daySet(date, before?.kind ?? 'ordinary', change, by));
       return change.kind === 'ordinary' ? null : dayOf(date, change);
+    });
+  }
+
+  /**
+   * All special days of a year are entered: it counts as loaded, and due dates in it can be final. Throws `conflict`
+   * for a year that is loaded already, `not-possible-now` for one without any such day.
+   */
+  async completeYear(year: number, basis: string, by: Actor): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      await this.days.lockAll();
+      const { loaded, days } = await this.days.ofYear(year);
+      if (loaded) throw conflict('year-loaded', { params: { year: String(year) } });
+      if (days.length === 0) throw notPossibleNow('year-empty', { params: { year: String(year) } });
+      await this.days.loadYears([year], this.clock.now());
+      this.journal.append(yearCompleted(year, basis, by));
     });
   }
 

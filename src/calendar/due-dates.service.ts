@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/index.js';
 import { Journal } from '../platform/journal/index.js';
-import type { Actor, DueDate, LocalDate, Term } from '../platform/kernel/index.js';
+import type { Actor, DueDate, LocalDate, Term, WorkingCalendar } from '../platform/kernel/index.js';
 import { CalendarService } from './calendar.service.js';
-import { dueDateMoved, type Shift } from './calendar.events.js';
+import { dueDateRecalculated, type Shift } from './calendar.events.js';
 
-/** A due date that is still open: where its term began, how long it is, and the date stored. */
+/** A due date that is still open: where its term began, how long it is, and the date stored, final or not. */
 export interface OpenDueDate {
   readonly id: string;
   readonly startedOn: LocalDate;
   readonly term: Term;
   readonly dueOn: LocalDate;
+  readonly provisional: boolean;
 }
 
 /** How a feature tells of its open due dates and moves one of them. */
@@ -41,38 +42,41 @@ export class DueDates {
     this.#kinds.push(kind);
   }
 
-  /** What a recalculation would move. */
+  /** What a recalculation would move, and which dates it would make final. */
   async preview(): Promise<Shift[]> {
     const calendar = await this.calendar.current();
     const shifts: Shift[] = [];
     for (const feature of this.#kinds) {
-      for (const { id, startedOn, term, dueOn } of await feature.open(false)) {
-        const { on } = calendar.due(startedOn, term);
-        if (on !== dueOn) shifts.push({ kind: feature.kind, id, from: dueOn, to: on });
-      }
+      shifts.push(...shiftsOf(feature.kind, await feature.open(false), calendar));
     }
     return shifts;
   }
 
-  /** Moves every open due date to where the present calendar puts it; old and new date go into the journal. */
+  /**
+   * Moves every open due date to where the present calendar puts it, and makes final what only waited for a year to be
+   * loaded; old and new date go into the journal.
+   */
   async recalculate(by: Actor): Promise<Shift[]> {
     return this.unitOfWork.run(async () => {
       const calendar = await this.calendar.current();
       const shifts: Shift[] = [];
       for (const feature of this.#kinds) {
         const isPublic = feature.public ?? true;
-        const moved: ({ id: string } & DueDate)[] = [];
-        for (const { id, startedOn, term, dueOn } of await feature.open(true)) {
-          const due = calendar.due(startedOn, term);
-          if (due.on === dueOn) continue;
-          moved.push({ id, ...due });
-          const shift = { kind: feature.kind, id, from: dueOn, to: due.on };
-          shifts.push(shift);
-          this.journal.append(dueDateMoved(shift, by, isPublic));
-        }
-        if (moved.length > 0) await feature.move(moved);
+        const changed = shiftsOf(feature.kind, await feature.open(true), calendar);
+        if (changed.length === 0) continue;
+        await feature.move(changed.map(({ id, to: on, provisional }) => ({ id, on, provisional })));
+        for (const shift of changed) this.journal.append(dueDateRecalculated(shift, by, isPublic));
+        shifts.push(...changed);
       }
       return shifts;
     });
   }
+}
+
+/** The dates that are others under this calendar, or the same but no longer provisional. */
+function shiftsOf(kind: string, open: readonly OpenDueDate[], calendar: WorkingCalendar): Shift[] {
+  return open.flatMap(({ id, startedOn, term, dueOn: from, provisional: before }) => {
+    const { on: to, provisional } = calendar.due(startedOn, term);
+    return to === from && provisional === before ? [] : [{ kind, id, from, to, provisional }];
+  });
 }

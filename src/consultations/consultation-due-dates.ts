@@ -29,7 +29,8 @@ export class ConsultationDueDates implements OnModuleInit {
   #answers(lock: boolean): Promise<OpenDueDate[]> {
     return this.#open(
       `answers-due-open${lock ? '-locked' : ''}`,
-      `select c.id, c.closes_on as "startedOn", c.answers_term as term, c.answers_due_on as "dueOn"
+      `select c.id, c.closes_on as "startedOn", c.answers_term as term, c.answers_due_on as "dueOn",
+         c.answers_due_provisional as provisional
        from consultations c where c.state = 'published' order by c.id ${lock ? 'for update' : ''}`,
     );
   }
@@ -37,7 +38,8 @@ export class ConsultationDueDates implements OnModuleInit {
   #opinions(lock: boolean): Promise<OpenDueDate[]> {
     return this.#open(
       `opinions-due-open${lock ? '-locked' : ''}`,
-      `select n.id, n.notified_on as "startedOn", n.opinion_term as term, n.opinion_due_on as "dueOn"
+      `select n.id, n.notified_on as "startedOn", n.opinion_term as term, n.opinion_due_on as "dueOn",
+         n.opinion_due_provisional as provisional
        from consultation_councils n join consultations c on c.id = n.consultation_id
        where c.state = 'published' and n.notified_on is not null order by n.id ${lock ? 'for update of n' : ''}`,
     );

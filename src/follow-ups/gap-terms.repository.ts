@@ -23,7 +23,8 @@ export class GapTerms implements DueDateKind, OnModuleInit {
   open(lock: boolean): Promise<OpenDueDate[]> {
     return this.statements.rows<OpenDueDate & Record<string, unknown>>(
       lock ? 'gap-terms-open-locked' : 'gap-terms-open',
-      `select e.assessment_id as id, e.published_on as "startedOn", e.gaps_term as term, e.gaps_due_on as "dueOn"
+      `select e.assessment_id as id, e.published_on as "startedOn", e.gaps_term as term, e.gaps_due_on as "dueOn",
+         e.provisional
        from assessment_editions e
        where e.number = (select max(l.number) from assessment_editions l where l.assessment_id = e.assessment_id)
          and exists (select from unnest(e.weak) as w (code) where not exists (select from follow_ups f

@@ -14,6 +14,17 @@ import { MethodologiesModule } from '../methodologies/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
 import { RecommendationsModule } from '../recommendations/index.js';
 import { AboutController } from './about/about.controller.js';
+import {
+  AccountsPages,
+  AdminAccountController,
+  AdminCalendarController,
+  Attention,
+  GrantController,
+  HeldAccounts,
+  SeatsQueries,
+  SettingsController,
+  ShiftedQueries,
+} from './admin/index.js';
 import { ReportsModule as CompletionReportsModule } from '../reports/index.js';
 import { AccountController } from './account/account.controller.js';
 import { CloseController } from './account/close.controller.js';
@@ -119,6 +130,11 @@ import { TimelineController } from './timeline/timeline.controller.js';
     MyDataController,
     CloseController,
     DeskController,
+    AccountsPages,
+    AdminAccountController,
+    GrantController,
+    AdminCalendarController,
+    SettingsController,
     PlanController,
     AgendaController,
     MinutesEditorController,
@@ -131,16 +147,20 @@ import { TimelineController } from './timeline/timeline.controller.js';
   ],
   providers: [
     AssessorsQueries,
+    Attention,
     BesideQueries,
     CommentsOfReader,
     Contexts,
     DeskQueries,
     Desks,
+    HeldAccounts,
     MeetingScreens,
     NamesQueries,
     PolicyReports,
     ProblemPages,
     Repetitions,
+    SeatsQueries,
+    ShiftedQueries,
     UnansweredQueries,
   ],
 })

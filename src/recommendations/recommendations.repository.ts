@@ -4,7 +4,7 @@ import { Rows, Statements } from '../platform/database/index.js';
 import type { DueDate } from '../platform/kernel/index.js';
 import { Recommendation } from './recommendation.entity.js';
 
-const OPEN = `select id, sent_on as "startedOn", term, due_on as "dueOn" from recommendations
+const OPEN = `select id, sent_on as "startedOn", term, due_on as "dueOn", provisional from recommendations
   where state = 'sent' order by id`;
 
 /** Recommendations, loaded for change. */

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { By, May, Public } from '../platform/http/index.js';
+import { By, IfMatch, May, Public, versioned } from '../platform/http/index.js';
 import { Clock, notFound, type Actor } from '../platform/kernel/index.js';
 import { readPowers } from './power.js';
 import { RuleRequest } from './rulebook.requests.js';
@@ -28,14 +28,20 @@ export class RulebookController {
   async rule(@Param('id') id: string): Promise<RuleResponse> {
     const found = (await this.rulebook.on(this.clock.today())).find(id);
     if (!found) throw notFound();
-    return ruleResponse(found);
+    return versioned(ruleResponse(found), await this.rulebook.versionOf(id));
   }
 
   /** Gives a setting another value; rules of the law are refused. */
   @Put('rules/:id')
   @May('rule.set')
-  async set(@Param('id') id: string, @Body() wanted: RuleRequest, @By() by: Actor): Promise<RuleResponse> {
-    return ruleResponse(await this.rulebook.set(id, wanted, by));
+  async set(
+    @Param('id') id: string,
+    @Body() wanted: RuleRequest,
+    @By() by: Actor,
+    @IfMatch() expected?: number,
+  ): Promise<RuleResponse> {
+    const set = await this.rulebook.set(id, wanted, by, expected);
+    return versioned(ruleResponse(set), await this.rulebook.versionOf(id));
   }
 
   /** The powers that agenda items and recommendations cite. */

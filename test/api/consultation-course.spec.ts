@@ -230,6 +230,7 @@ describe('a consultation in the course of time', () => {
         id,
         from: '2026-04-03',
         to: '2026-04-06',
+        provisional: false,
       });
       expect(await read(id)).toMatchObject({ dueOn: '2026-04-06' });
 

@@ -2,6 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
 import { PASSWORD, person } from '../support/people.js';
 
+interface Thing {
+  readonly id?: string;
+}
+
 describe('identity', () => {
   let test: TestApplication;
   beforeAll(async () => {
@@ -77,6 +81,63 @@ describe('identity', () => {
     await admin.put(`/accounts/${citizen.accountId}/disablement`).expect(200);
     await citizen.get('/me').expect(401);
     await signIn(citizen.email).expect(401);
+  });
+
+  it('lets a disabled account be used again, with none of its earlier sessions', async () => {
+    const admin = await person(test, { role: 'admin' });
+    const citizen = await person(test);
+    const path = `/accounts/${citizen.accountId}/disablement`;
+    expect((await admin.delete(path).expect(409)).body).toMatchObject({ code: 'account-enabled' });
+    await admin.put(path).expect(200);
+    expect((await admin.put(path).expect(409)).body).toMatchObject({ code: 'account-disabled' });
+    await citizen.delete(path).expect(401);
+    expect((await admin.delete(path).expect(200)).body).toMatchObject({ disabledAt: null });
+    await citizen.get('/me').expect(401);
+    await signIn(citizen.email).expect(201);
+    const acts = await test.database.query<{ what: string }>(
+      `select what from journal where subject_id = '${citizen.accountId}'`,
+    );
+    expect(acts.map(({ what }) => what)).toContain('account.enabled');
+  });
+
+  it('locks nobody out: neither oneself nor the last administrator', async () => {
+    const refusal = async (answer: Promise<{ body: object }>): Promise<unknown> =>
+      ((await answer).body as { code?: string }).code;
+    await test.database.query(
+      `update accounts set disabled_at = created_at where id in (select account_id from grants where role = 'admin')`,
+    );
+    const only = await person(test, { role: 'admin' });
+    const own = `/accounts/${only.accountId}/disablement`;
+    expect(await refusal(only.put(own).expect(409))).toBe('own-account');
+    const { items } = (await only.get(`/grants?account=${only.accountId}`).expect(200)).body as { items: Thing[] };
+    expect(await refusal(only.delete(`/grants/${items[0]?.id ?? ''}`).expect(409))).toBe('last-admin');
+    expect(await refusal(only.put('/me/closure').send({ password: PASSWORD }).expect(409))).toBe('last-admin');
+
+    const invited = { email: 'not-yet@example.kz', displayName: 'Invited', language: 'ru' };
+    await only.post('/accounts').send(invited).expect(201);
+    await only.post('/grants').send({ email: invited.email, role: 'admin' }).expect(201);
+    expect(await refusal(only.delete(`/grants/${items[0]?.id ?? ''}`).expect(409))).toBe('last-admin');
+
+    const other = await person(test, { role: 'admin' });
+    const [one, two] = await Promise.all([only.put(`/accounts/${other.accountId}/disablement`), other.put(own)]);
+    expect([one.status, two.status].filter((status) => status === 200)).toHaveLength(1);
+  });
+
+  it('finds accounts by a part of the address, by state and by role', async () => {
+    const admin = await person(test, { role: 'admin' }, { role: 'authority' });
+    const citizen = await person(test);
+    const found = async (query: string): Promise<(string | undefined)[]> =>
+      ((await admin.get(`/accounts?limit=100&${query}`).expect(200)).body as { items: Thing[] }).items.map(
+        ({ id }) => id,
+      );
+    expect(await found(`q=${encodeURIComponent(citizen.email.toUpperCase())}`)).toEqual([citizen.accountId]);
+    expect(await found('role=authority&state=active')).toContain(admin.accountId);
+    expect(await found('role=authority')).not.toContain(citizen.accountId);
+    await admin.put(`/accounts/${citizen.accountId}/disablement`).expect(200);
+    expect(await found('state=disabled')).toContain(citizen.accountId);
+    expect(await found('state=active')).not.toContain(citizen.accountId);
+    await admin.get('/accounts?state=closed').expect(400);
+    await citizen.get('/accounts').expect(401);
   });
 
   it('gives and takes roles with effect at the next request', async () => {

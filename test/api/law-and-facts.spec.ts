@@ -71,6 +71,12 @@ describe('the law and the facts', () => {
       expect(body).toMatchObject({ code: 'rule-is-law' });
     });
 
+    it('asks for the basis in all three languages', async () => {
+      const half = { value: { amount: 7, unit: 'wd' }, basis: { kk: 'Негіз', ru: 'Основание' }, since: '2026-03-10' };
+      const { body } = await admin.put('/rules/M5.notice').send(half).expect(422);
+      expect(body).toMatchObject({ errors: [{ pointer: '/basis/en' }] });
+    });
+
     it.each([
       { fraction: '1/2' },
       { amount: 5, unit: 'cd' },
@@ -80,6 +86,17 @@ describe('the law and the facts', () => {
       'five',
     ])('refuses a value of another shape: %j', async (value) => {
       await admin.put('/rules/M5.notice').send({ value, basis, since: '2026-03-10' }).expect(422);
+    });
+
+    it('refuses to set what somebody else set since it was read', async () => {
+      const read = await admin.get('/rules/K8.report').expect(200);
+      const tag = read.headers['etag'] ?? '';
+      const wanted = { value: { amount: 4, unit: 'wd' }, basis, since: '2026-03-10' };
+      const set = await admin.put('/rules/K8.report').set('If-Match', tag).send(wanted).expect(200);
+      await admin.put('/rules/K8.report').set('If-Match', tag).send(wanted).expect(412);
+      const present = set.headers['etag'] ?? '';
+      const both = [1, 2].map(() => admin.put('/rules/K8.report').set('If-Match', present).send(wanted));
+      expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([200, 412]);
     });
 
     it('is changed by nobody else', async () => {
@@ -115,6 +132,7 @@ describe('the law and the facts', () => {
         startedOn: '2026-04-01',
         term: { amount: 10, unit: 'wd' },
         dueOn: '2026-04-15',
+        provisional: false,
       };
       test.app.get(DueDates).register({
         kind: 'trial',
@@ -126,7 +144,7 @@ describe('the law and the facts', () => {
       });
       const name = { kk: 'Демалыс', ru: 'Выходной', en: 'Day off' };
       await admin.put('/calendar/2026-04-08').send({ kind: 'day_off', name, basis: 'Trial' }).expect(200);
-      const shift = { kind: 'trial', id: 'a', from: '2026-04-15', to: '2026-04-16' };
+      const shift = { kind: 'trial', id: 'a', from: '2026-04-15', to: '2026-04-16', provisional: false };
       expect((await admin.get('/calendar/recalculation').expect(200)).body).toEqual({ shifts: [shift] });
       expect(moved).toEqual([]);
       expect((await admin.post('/calendar/recalculation').expect(200)).body).toEqual({ shifts: [shift] });
@@ -152,6 +170,15 @@ describe('the law and the facts', () => {
       await admin.put('/calendar/2026-02-30').send({ kind: 'ordinary', basis: 'x' }).expect(404);
     });
 
+    it('refuses to change a day that somebody else changed since it was read', async () => {
+      const name = { kk: 'Демалыс', ru: 'Выходной' };
+      const change = (kind: string) => admin.put('/calendar/2026-08-03').send({ kind, name, basis: 'x' });
+      const tag = (await change('day_off').expect(200)).headers['etag'] ?? '';
+      await change('holiday').expect(200);
+      await change('ordinary').set('If-Match', tag).expect(412);
+      await change('ordinary').expect(200);
+    });
+
     it('reads a file of days whole or not at all, naming line and column', async () => {
       const calendar = test.app.get(CalendarService);
       const header = 'date,kind,name_kk,name_ru,name_en,basis,confidence';
@@ -170,6 +197,23 @@ describe('the law and the facts', () => {
         loaded: true,
         days: [{ date: '2028-01-01' }],
       });
+    });
+
+    it('counts a year as loaded once its days are entered and the administrator says so', async () => {
+      const completion = '/calendar/2031/completion';
+      const none = await admin.put(completion).send({ basis: 'Law' }).expect(409);
+      expect(none.body).toMatchObject({ code: 'year-empty' });
+      const name = { kk: 'Жаңа жыл', ru: 'Новый год' };
+      await admin.put('/calendar/2031-01-01').send({ kind: 'holiday', name, basis: 'Law' }).expect(200);
+      await citizen.put(completion).send({ basis: 'Law' }).expect(403);
+      await admin.put(completion).send({}).expect(422);
+      await admin.put('/calendar/31/completion').send({ basis: 'Law' }).expect(404);
+      expect((await admin.put(completion).send({ basis: 'Law' }).expect(200)).body).toMatchObject({ loaded: true });
+      const twice = await admin.put(completion).send({ basis: 'Law' }).expect(409);
+      expect(twice.body).toMatchObject({ code: 'year-loaded' });
+      expect(await journal('calendar:2031')).toMatchObject([
+        { what: 'calendar.year-completed', data: { basis: 'Law' } },
+      ]);
     });
 
     it('changes nothing when the same file is read twice', async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CalendarService } from '../../src/calendar/index.js';
+import { OPERATOR } from '../../src/platform/kernel/index.js';
 import type { RecommendationResponse } from '../../src/recommendations/index.js';
 import { activeCouncil, type CouncilAtWork } from '../factories/councils.js';
 import { both, closedMeeting, type HeldMeeting } from '../factories/meetings.js';
@@ -81,8 +83,40 @@ describe('recommendations', () => {
     await admin.put('/calendar/2026-06-05').send(day).expect(200);
     const moved = await admin.post('/calendar/recalculation').expect(200);
     expect(moved.body).toEqual({
-      shifts: [{ kind: 'recommendation', id: again.recommendationId, from: '2026-06-05', to: '2026-06-08' }],
+      shifts: [
+        {
+          kind: 'recommendation',
+          id: again.recommendationId,
+          from: '2026-06-05',
+          to: '2026-06-08',
+          provisional: false,
+        },
+      ],
     });
     expect((await test.anyone.get(path).expect(200)).body).toMatchObject({ dueOn: '2026-06-08' });
+  });
+
+  it('have a provisional due date while its year is not loaded, and a final one after the recalculation', async () => {
+    await at('2027-12-20T11:00:00+05:00');
+    const { recommendationId: id } = await closedMeeting(test, { ...council, secretary });
+    const path = `/recommendations/${id}`;
+    const sent = await secretary.put(`${path}/dispatch`).send({}).expect(200);
+    expect(sent.body).toMatchObject({ dueOn: '2028-01-20', provisional: true });
+    const admin = await person(test, { role: 'admin' });
+    expect((await admin.get('/calendar/recalculation').expect(200)).body).toEqual({ shifts: [] });
+    const columns = 'date,kind,name_kk,name_ru,name_en,basis,confidence';
+    const file = `${columns}\n2028-01-01,holiday,Жаңа жыл,Новый год,New Year,Law,high`;
+    await test.app.get(CalendarService).import(file, OPERATOR);
+    expect((await test.anyone.get(path).expect(200)).body).toMatchObject({ provisional: true });
+    const settled = { kind: 'recommendation', id, from: '2028-01-20', to: '2028-01-20', provisional: false };
+    expect((await admin.get('/calendar/recalculation').expect(200)).body).toEqual({ shifts: [settled] });
+    expect((await admin.post('/calendar/recalculation').expect(200)).body).toEqual({ shifts: [settled] });
+    expect((await test.anyone.get(path).expect(200)).body).toMatchObject({ dueOn: '2028-01-20', provisional: false });
+    const acts = await test.anyone.get(`/journal?subject=recommendation:${id}`).expect(200);
+    expect((acts.body as { items: object[] }).items.at(-1)).toMatchObject({
+      what: 'recommendation.due-date-settled',
+      data: { to: '2028-01-20', provisional: false },
+    });
+    expect((await admin.post('/calendar/recalculation').expect(200)).body).toEqual({ shifts: [] });
   });
 });

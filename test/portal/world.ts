@@ -33,6 +33,8 @@ export interface World {
   readonly citizen: Person;
   /** Holds every role there is. */
   readonly everybody: Person;
+  /** One of the roles. */
+  readonly grantId: string;
 }
 
 /** Makes it, through the services people use. */
@@ -70,8 +72,11 @@ export async function portalWorld(test: TestApplication): Promise<World> {
     ...(council.bodyId === consultation.bodyId ? [] : [{ role: 'officer' as const, bodyId: council.bodyId }]),
     { role: 'secretary', councilId: council.councilId },
   );
+  const grants = await everybody.get(`/grants?account=${everybody.accountId}`).expect(200);
+  const grantId = (grants.body as { items: { id: string }[] }).items[0]?.id ?? '';
   const { councilId, bodyId } = council;
-  return { consultation, receipt: receipt.number, councilId, bodyId, ...work, commentId, citizen, everybody };
+  const people = { citizen, everybody, grantId };
+  return { consultation, receipt: receipt.number, councilId, bodyId, ...work, commentId, ...people };
 }
 
 type Work = Pick<
@@ -114,7 +119,14 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   // Pictures, not pages: assessments.spec.ts looks at them.
   'assessments/:id/chart': () => null,
   'assessments/bodies/:id/chart': () => null,
+  'desk/accounts/:id': ({ everybody }) => `desk/accounts/${everybody.accountId}`,
+  'desk/accounts/:id/disable': ({ citizen }) => `desk/accounts/${citizen.accountId}/disable`,
+  'desk/accounts/:id/enable': ({ citizen }) => `desk/accounts/${citizen.accountId}/enable`,
+  'desk/accounts/:id/grant': ({ citizen }) => `desk/accounts/${citizen.accountId}/grant`,
+  'desk/accounts/:id/grants/:thing': ({ everybody, grantId }) =>
+    `desk/accounts/${everybody.accountId}/grants/${grantId}`,
   'desk/bodies/:id/draft': ({ bodyId }) => `desk/bodies/${bodyId}/draft`,
+  'desk/calendar/:year': () => 'desk/calendar/2026?day=2026-03-21',
   'desk/comments/:id': ({ commentId }) => `desk/comments/${commentId}`,
   'desk/consultations/:id': ({ consultation }) => `desk/consultations/${consultation.consultationId}`,
   'desk/consultations/:id/edit': ({ consultation }) => `desk/consultations/${consultation.consultationId}/edit`,
@@ -124,8 +136,12 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'desk/meetings/:id/agenda': ({ comingId }) => `desk/meetings/${comingId}/agenda`,
   'desk/meetings/:id/minutes': ({ meetingId }) => `desk/meetings/${meetingId}/minutes`,
   'desk/meetings/:id/plan': ({ comingId }) => `desk/meetings/${comingId}/plan`,
+  'desk/rules/:id': () => 'desk/rules/M5.notice',
   'desk/recommendations/:id': ({ recommendationId }) => `desk/recommendations/${recommendationId}`,
   // The address of a form: it leads back to the page that holds it.
+  'desk/accounts/:id/letter': () => null,
+  'desk/calendar/recalculation': () => null,
+  'desk/calendar/:year/completion': () => null,
   'desk/consultations/:id/:part': () => null,
   'desk/meetings/:id/:part': () => null,
   'desk/meetings/:id/:part/:thing': () => null,

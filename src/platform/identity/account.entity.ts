@@ -1,6 +1,11 @@
 import { Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn, TextColumn, VersionColumn } from '../database/index.js';
-import { conflict, notPossibleNow, type Language } from '../kernel/index.js';
+import { conflict, notFound, notPossibleNow, type Language } from '../kernel/index.js';
+
+/** What an account can be used for: its address is not proved yet, it can be used, its use was ended. */
+export const ACCOUNT_STATES = ['unconfirmed', 'active', 'disabled'] as const;
+
+export type AccountState = (typeof ACCOUNT_STATES)[number];
 
 /**
  * A person who can sign in. The address is kept in lower case; the password only as an argon2id hash. A closed account
@@ -46,10 +51,18 @@ export class Account {
     this.passwordHash = passwordHash;
   }
 
-  /** Ends the account's use at once. */
+  /** Ends the account's use at once. Throws `not-found` for one that was closed. */
   disable(at: Date): void {
+    if (this.closedAt) throw notFound();
     if (this.disabledAt) throw conflict('account-disabled');
     this.disabledAt = at;
+  }
+
+  /** Lets the account be used again. Throws `not-found` for one that was closed. */
+  enable(): void {
+    if (this.closedAt) throw notFound();
+    if (!this.disabledAt) throw conflict('account-enabled');
+    this.disabledAt = null;
   }
 
   /** Sets the password that was chosen by a link. Throws `not-possible-now` when the account cannot be used. */

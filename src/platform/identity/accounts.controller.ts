@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Ip, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Ip, Post, Put, Query } from '@nestjs/common';
 import { By, Id, IfMatch, May, Public, RepeatedBy } from '../http/index.js';
 import type { Actor } from '../kernel/index.js';
 import { AccountsQueries } from './accounts.queries.js';
@@ -76,8 +76,8 @@ export class AccountsController {
   /** All accounts. */
   @Get()
   @May('account.list')
-  list(@Query() { limit, after, q }: AccountsQuery): Promise<AccountPageResponse> {
-    return this.queries.list(limit, after, q);
+  list(@Query() { limit, after, ...filter }: AccountsQuery): Promise<AccountPageResponse> {
+    return this.queries.list(limit, after, filter);
   }
 
   /** One account. */
@@ -92,5 +92,12 @@ export class AccountsController {
   @May('account.disable')
   async disable(@Id() id: string, @By() by: Actor, @IfMatch() expected?: number): Promise<AccountResponse> {
     return accountResponse(await this.accounts.disable(id, by, expected));
+  }
+
+  /** Lets a disabled account be used again. */
+  @Delete(':id/disablement')
+  @May('account.disable')
+  async enable(@Id() id: string, @By() by: Actor, @IfMatch() expected?: number): Promise<AccountResponse> {
+    return accountResponse(await this.accounts.enable(id, by, expected));
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Statements } from '../database/index.js';
-import { keysOf, notFound, pageOf, type Page } from '../kernel/index.js';
-import type { Account } from './account.entity.js';
+import { versioned } from '../http/index.js';
+import { keysOf, notFound, pageOf, type Page, type Role } from '../kernel/index.js';
+import type { Account, AccountState } from './account.entity.js';
+import type { GivenRole } from './identity.requests.js';
 import { accountResponse, type AccountResponse, type GrantResponse } from './identity.responses.js';
 
 const ACCOUNT = `id, version, email, display_name as "displayName", language, password_hash as "passwordHash",
@@ -13,6 +15,13 @@ const GRANT = `g.id, g.version, g.account_id as "accountId", g.role, g.council_i
 
 type AccountRow = Account & Record<string, unknown>;
 type GrantRead = GrantResponse & { version: number } & Record<string, unknown>;
+
+/** Which accounts to list; `q` is a part of the address or name. */
+export interface AccountFilter {
+  readonly q?: string | undefined;
+  readonly state?: AccountState | undefined;
+  readonly role?: GivenRole | undefined;
+}
 
 /** Which grants to list. */
 export interface GrantFilter {
@@ -44,17 +53,32 @@ export class AccountsQueries {
     return accountResponse(await this.whole(id));
   }
 
-  /** Oldest first, without those that were closed; `q` is a part of the address or name. */
-  async list(limit: number, after?: string, q?: string): Promise<Page<AccountResponse>> {
+  /** Oldest first, without those that were closed. */
+  async list(limit: number, after: string | undefined, filter: AccountFilter): Promise<Page<AccountResponse>> {
     const [from] = keysOf(after, ['id']) ?? [null];
     const rows = await this.statements.rows<AccountRow>(
       'accounts',
       `select ${ACCOUNT} from accounts where closed_at is null and ($1::text is null or id > $1::uuid)
          and ($2::text is null or strpos(email, lower($2)) > 0 or strpos(lower(display_name), lower($2)) > 0)
-       order by id limit $3`,
-      [from, q ?? null, limit + 1],
+         and ($3::text is null or $3 = case when disabled_at is not null then 'disabled'
+           when confirmed_at is null then 'unconfirmed' else 'active' end)
+         and ($4::text is null or exists (
+           select from grants g where g.account_id = accounts.id and g.role = $4 and g.revoked_at is null))
+       order by id limit $5`,
+      [from, filter.q ?? null, filter.state ?? null, filter.role ?? null, limit + 1],
     );
     return pageOf(rows, limit, (row) => [row.id], accountResponse);
+  }
+
+  /** The roles in force of these accounts, each once, in one statement. */
+  async rolesOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, readonly Role[]>> {
+    const rows = await this.statements.rows<{ id: string; roles: Role[] }>(
+      'accounts-roles',
+      `select account_id as id, array_agg(distinct role order by role) as roles from grants
+        where account_id = any($1::uuid[]) and revoked_at is null group by account_id`,
+      [accountIds],
+    );
+    return new Map(rows.map(({ id, roles }) => [id, roles]));
   }
 
   /** Throws `not-found`. */
@@ -79,6 +103,7 @@ export class AccountsQueries {
   }
 }
 
-function shapeOfGrant({ id, accountId, role, councilId, bodyId, memberId, grantedAt }: GrantRead): GrantResponse {
-  return { id, accountId, role, councilId, bodyId, memberId, grantedAt };
+function shapeOfGrant({ version, ...grant }: GrantRead): GrantResponse {
+  const { id, accountId, role, councilId, bodyId, memberId, grantedAt } = grant;
+  return versioned({ id, accountId, role, councilId, bodyId, memberId, grantedAt }, version);
 }

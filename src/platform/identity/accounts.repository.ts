@@ -104,6 +104,20 @@ export class AccountsRepository {
     );
   }
 
+  /** Accounts that can act as administrator now. Their grants are locked, so that two acts do not remove the last two. */
+  async lockAdmins(): Promise<string[]> {
+    await this.statements.rows(
+      'admins-lock',
+      `select id from grants where role = 'admin' and revoked_at is null order by id for update`,
+    );
+    const rows = await this.statements.rows<{ id: string }>(
+      'admins',
+      `select a.id from accounts a where a.confirmed_at is not null and a.disabled_at is null and exists (
+         select from grants g where g.account_id = a.id and g.role = 'admin' and g.revoked_at is null)`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** The roles an account holds, locked. */
   lockGrants(accountId: string): Promise<GrantRow[]> {
     const where = { accountId, revokedAt: IsNull() };

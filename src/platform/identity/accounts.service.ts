@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { newId, UnitOfWork } from '../database/index.js';
 import { Journal } from '../journal/index.js';
 import { Mail } from '../mail/index.js';
-import { Clock, conflict, invalidAt, type Actor, type Language } from '../kernel/index.js';
+import { Clock, conflict, invalidAt, notPossibleNow, type Actor, type Language } from '../kernel/index.js';
 import { Account } from './account.entity.js';
 import { AccountLinks } from './account-links.service.js';
 import { AccountsRepository } from './accounts.repository.js';
+import { Admins } from './admins.service.js';
 import { accountEvent, holderOf } from './identity.events.js';
 import { LetterLimits } from './letter-limits.js';
 import { Passwords } from './passwords.js';
@@ -17,12 +18,13 @@ export interface NewAccount {
   readonly language: Language;
 }
 
-/** Accounts: signing up, confirming the address, invitations, disabling. */
+/** Accounts: signing up, confirming the address, invitations, disabling and enabling. */
 @Injectable()
 export class AccountsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly accounts: AccountsRepository,
+    private readonly admins: Admins,
     private readonly links: AccountLinks,
     private readonly limits: LetterLimits,
     private readonly passwords: Passwords,
@@ -62,7 +64,7 @@ export class AccountsService {
   /** Prepares an account for a person, who chooses the password by the link in the letter. */
   async invite(wanted: NewAccount, by: Actor): Promise<Account> {
     return this.unitOfWork.run(async () => {
-      if (await this.accounts.lockByEmail(wanted.email)) throw conflict('exists-already');
+      if (await this.accounts.lockByEmail(wanted.email)) throw conflict('address-has-account');
       const account = await this.#open(wanted);
       await this.links.send(account, 'invitation');
       this.journal.append(accountEvent('account.invited', account.id, by));
@@ -86,13 +88,31 @@ export class AccountsService {
     });
   }
 
-  /** Ends the use of an account and of its sessions from the next request on. */
+  /**
+   * Ends the use of an account and its sessions from the next request on. Throws `not-possible-now` for one's own
+   * account and for the last administrator's.
+   */
   async disable(id: string, by: Actor, expected?: number): Promise<Account> {
     return this.unitOfWork.run(async () => {
       const account = await this.accounts.lock(id, expected);
-      account.disable(this.clock.now());
+      if (id === by.accountId) throw notPossibleNow('own-account');
+      await this.admins.keepOneBeside(id);
+      const now = this.clock.now();
+      account.disable(now);
       await this.accounts.update(account);
+      await this.accounts.endSessions(id, now);
       this.journal.append(accountEvent('account.disabled', id, by));
+      return account;
+    });
+  }
+
+  /** Lets a disabled account be used again; its holder signs in anew. Throws `conflict` when it is not disabled. */
+  async enable(id: string, by: Actor, expected?: number): Promise<Account> {
+    return this.unitOfWork.run(async () => {
+      const account = await this.accounts.lock(id, expected);
+      account.enable();
+      await this.accounts.update(account);
+      this.journal.append(accountEvent('account.enabled', id, by));
       return account;
     });
   }

@@ -6,6 +6,7 @@ import { Clock, invalidAt, Problem, type Actor } from '../kernel/index.js';
 import type { Account } from './account.entity.js';
 import { AccountsQueries } from './accounts.queries.js';
 import { AccountsRepository } from './accounts.repository.js';
+import { Admins } from './admins.service.js';
 import { accountEvent, grantEvent } from './identity.events.js';
 import { Passwords } from './passwords.js';
 import { SignInLimits } from './sign-in-limits.js';
@@ -22,6 +23,7 @@ export class AccountClosing {
     private readonly unitOfWork: UnitOfWork,
     private readonly queries: AccountsQueries,
     private readonly accounts: AccountsRepository,
+    private readonly admins: Admins,
     private readonly passwords: Passwords,
     private readonly limits: SignInLimits,
     private readonly journal: Journal,
@@ -36,7 +38,8 @@ export class AccountClosing {
 
   /**
    * Closes one's own account: roles and sessions end, the address is free again. Throws `invalid` at the password when
-   * it is wrong, `too-many` when it was wrong too often; `from` is the network address.
+   * it is wrong, `too-many` when it was wrong too often, `not-possible-now` for the last administrator; `from` is the
+   * network address.
    */
   async close(by: Actor, password: string, from: string): Promise<void> {
     if (by.accountId === null) throw new Problem('sign-in-required');
@@ -55,6 +58,7 @@ export class AccountClosing {
   async #close(id: string, by: Actor): Promise<void> {
     const account = await this.accounts.lock(id);
     const { email, displayName, language } = account;
+    await this.admins.keepOneBeside(id);
     const now = this.clock.now();
     account.close(now);
     await this.accounts.update(account);

@@ -43,7 +43,7 @@ export class GrantRow {
 
   /** Takes the role away from the next request on. */
   revoke(at: Date): void {
-    if (this.revokedAt) throw conflict('exists-already');
+    if (this.revokedAt) throw conflict('grant-revoked');
     this.revokedAt = at;
   }
 }

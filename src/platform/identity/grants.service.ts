@@ -3,6 +3,7 @@ import { newId, Rows, sqlStateOf, UnitOfWork, constraintOf } from '../database/i
 import { Journal } from '../journal/index.js';
 import { Clock, conflict, invalidAt, permit, SCOPE_OF_ROLE, type Actor, type Role } from '../kernel/index.js';
 import { AccountsQueries } from './accounts.queries.js';
+import { Admins } from './admins.service.js';
 import { GrantRow } from './grant.entity.js';
 import { mayGive } from './grants.policy.js';
 import { grantEvent } from './identity.events.js';
@@ -28,6 +29,7 @@ export class GrantsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly rows: Rows,
     private readonly accounts: AccountsQueries,
+    private readonly admins: Admins,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
@@ -63,11 +65,12 @@ export class GrantsService {
     });
   }
 
-  /** Takes a role away; throws `not-found` or `conflict`. */
+  /** Takes a role away; throws `not-found` or `conflict`, and `not-possible-now` for the last administrator's. */
   async revoke(id: string, by: Actor, expected?: number): Promise<void> {
     await this.unitOfWork.run(async () => {
       const grant = await this.rows.lock(GrantRow, id, expected);
       permit(mayGive(by, grant.role));
+      if (grant.role === 'admin' && !grant.revokedAt) await this.admins.keepOneBeside(grant.accountId);
       grant.revoke(this.clock.now());
       await this.rows.update(GrantRow, grant);
       this.journal.append(grantEvent('grant.revoked', grant, by));

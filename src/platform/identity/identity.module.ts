@@ -10,6 +10,7 @@ import { AccountsController } from './accounts.controller.js';
 import { AccountsQueries } from './accounts.queries.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { AccountsService } from './accounts.service.js';
+import { Admins } from './admins.service.js';
 import { BearerStrategy } from './bearer.strategy.js';
 import { AccountClosing } from './closing.service.js';
 import { CookieStrategy } from './cookie.strategy.js';
@@ -39,6 +40,7 @@ import { SignInLimits } from './sign-in-limits.js';
     AccountsQueries,
     AccountsRepository,
     AccountsService,
+    Admins,
     BearerStrategy,
     CookieStrategy,
     GrantsService,

@@ -1,9 +1,15 @@
 import { ChoiceField, EmailField, IdField, PageQuery, TextField } from '../http/index.js';
 import { LANGUAGES, ROLES, type Language, type Role } from '../kernel/index.js';
+import { ACCOUNT_STATES, type AccountState } from './account.entity.js';
 import { PASSWORD_MAX, PASSWORD_MIN } from './passwords.js';
 
 const NAME_MAX = 200;
 const TOKEN_MAX = 200;
+
+/** A role that is given; that of a citizen everybody has. */
+export type GivenRole = Exclude<Role, 'citizen'>;
+
+export const GIVEN_ROLES = ROLES.filter((role) => role !== 'citizen');
 
 /** Who wants an account. */
 export class InvitationRequest {
@@ -70,8 +76,8 @@ export class GrantRequest {
   @EmailField()
   email!: string;
 
-  @ChoiceField(ROLES.filter((role) => role !== 'citizen'))
-  role!: Exclude<Role, 'citizen'>;
+  @ChoiceField(GIVEN_ROLES)
+  role!: GivenRole;
 
   /** For a secretary or a member. */
   @IdField({ optional: true })
@@ -91,6 +97,13 @@ export class AccountsQuery extends PageQuery {
   /** A part of the address or of the name. */
   @TextField({ max: 200, optional: true })
   q?: string;
+
+  @ChoiceField(ACCOUNT_STATES, { optional: true })
+  state?: AccountState;
+
+  /** Only accounts that hold this role. */
+  @ChoiceField(GIVEN_ROLES, { optional: true })
+  role?: GivenRole;
 }
 
 /** Which grants to list. */

@@ -1,3 +1,4 @@
+export { ACCOUNT_STATES, type AccountState } from './account.entity.js';
 export * from './account-links.service.js';
 export * from './accounts.queries.js';
 export * from './accounts.service.js';
@@ -5,14 +6,19 @@ export * from './closing.service.js';
 export * from './grants.service.js';
 export * from './identity.module.js';
 export {
+  AccountsQuery,
   ClosureRequest,
   ConfirmationRequest,
+  GIVEN_ROLES,
+  GrantRequest,
+  InvitationRequest,
   LetterRequest,
   PasswordRequest,
   SignInRequest,
   SignUpRequest,
+  type GivenRole,
 } from './identity.requests.js';
-export { AccountResponse, OpenSessionResponse } from './identity.responses.js';
+export { AccountResponse, GrantResponse, OpenSessionResponse } from './identity.responses.js';
 export { PASSWORD_MAX, PASSWORD_MIN } from './passwords.js';
 export * from './personal-data.queries.js';
 export * from './recovery.service.js';

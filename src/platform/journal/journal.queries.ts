@@ -43,6 +43,18 @@ export class JournalQueries {
     return shown(rows, limit);
   }
 
+  /** Number of the last act on any of these things, as `kind:id`; 0 when there is none. A version, where rows have none. */
+  async lastOn(...subjects: readonly `${string}:${string}`[]): Promise<number> {
+    const parts = subjects.map((subject) => subject.split(/:(.*)/s));
+    const row = await this.statements.row<{ seq: number }>(
+      'journal-last-on',
+      `select coalesce(max(j.seq), 0)::float8 as seq from unnest($1::text[], $2::text[]) as s (kind, id)
+         join journal j on j.subject_kind = s.kind and j.subject_id = s.id`,
+      [parts.map(([kind]) => kind), parts.map(([, id]) => id)],
+    );
+    return row?.seq ?? 0;
+  }
+
   /** Number and instant of the last entry, public or not; undefined on an empty journal. */
   async last(): Promise<{ seq: number; at: Date } | undefined> {
     const row = await this.statements.row<{ seq: number; at: Date }>(

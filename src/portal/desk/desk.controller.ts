@@ -1,4 +1,5 @@
 import type { HtmlText } from '../../platform/http/index.js';
+import { Attention } from '../admin/attention.service.js';
 import { Ctx, NamesQueries, OwnPage, page, type PageContext, Pages } from '../frame/index.js';
 import { DeskBody } from './desk.page.js';
 import { Desks, workplacesOf } from './desks.service.js';
@@ -9,6 +10,7 @@ export class DeskController {
   constructor(
     private readonly desks: Desks,
     private readonly names: NamesQueries,
+    private readonly attention: Attention,
   ) {}
 
   /** What I have to do, by its last day, the oldest first. */
@@ -18,8 +20,9 @@ export class DeskController {
     const [secretary, officer] = await Promise.all([this.desks.secretary(places), this.desks.officer(places)]);
     const ids = [...secretary, ...officer].flatMap(({ councilId, bodyId }) => [councilId, bodyId]);
     const names = await this.names.of(...places.councilIds, ...places.bodyIds, ...ids);
+    const admin = await this.attention.of(ctx.by);
     const title = ctx.t('portal.desk.title');
     const head = { title, unlisted: true, breadcrumbs: [{ text: title }] };
-    return page(ctx, head, DeskBody({ ctx, names, places, secretary, officer }));
+    return page(ctx, head, DeskBody({ ctx, names, places, secretary, officer, admin }));
   }
 }

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import type { LocalizedText } from '../../platform/kernel/index.js';
+import { AdminDesk } from '../admin/admin-desk.js';
+import type { AdminAttention } from '../admin/attention.service.js';
 import { Tag, TaskList } from '../components/index.js';
 import { Localized, Name, type Names, type PageContext } from '../frame/index.js';
 import type { Workplaces } from './desks.service.js';
@@ -13,18 +15,21 @@ export interface DeskProps {
   readonly places: Workplaces;
   readonly secretary: readonly DeskTask[];
   readonly officer: readonly DeskTask[];
+  /** Undefined for who is no administrator. */
+  readonly admin: AdminAttention | undefined;
 }
 
 /** The desk of who is signed in: as secretary, as officer, as both. */
 export function DeskBody(props: DeskProps): JSX.Element {
-  const { ctx, places } = props;
-  const isNobody = places.councilIds.length + places.bodyIds.length === 0;
+  const { ctx, places, admin } = props;
+  const isNobody = places.councilIds.length + places.bodyIds.length === 0 && !admin;
   return (
     <>
       <h1 class="govuk-heading-xl">{ctx.t('portal.desk.title')}</h1>
       {isNobody && <p class="govuk-body">{ctx.t('portal.desk.nobody')}</p>}
       {places.councilIds.length > 0 && <SecretaryDesk {...props} />}
       {places.bodyIds.length > 0 && <OfficerDesk {...props} />}
+      <AdminDesk ctx={ctx} attention={admin} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { FormOf } from './form-of.js';
 import type { PageContext } from './page-context.js';
 
 /** Codes of a field that say no more than that nothing was filled in, when nothing was. */
-const OF_NOTHING = /-expected$|^(too-short|blank|choice-unknown)$/;
+const OF_NOTHING = /-expected$|^(too-short|blank|choice-unknown|value-wrong-shape)$/;
 
 /** What a component takes of a field: spread it. */
 export interface FieldProps {

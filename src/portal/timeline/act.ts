@@ -21,8 +21,8 @@ export const KINDS = [
   'day',
 ] as const;
 
-/** A due date was moved by a changed calendar. */
-const MOVED = '.due-date-moved';
+/** A due date was moved by a changed calendar, or made final by a loaded year. */
+const RECALCULATED = /\.due-date-(moved|settled)$/;
 
 type Act = Pick<JournalEntryResponse, 'what' | 'subject' | 'data'>;
 
@@ -65,7 +65,7 @@ export function pathOf({ subject, data }: Act): string | undefined {
 /** Single facts that say more than the sentence: what was decided, by when, with which score. */
 export function factsOf(ctx: PageContext, { what, subject, data }: Act): string[] {
   const { score, role } = data;
-  const dueOn = what.endsWith(MOVED) ? data['to'] : data['dueOn'];
+  const dueOn = RECALCULATED.test(what) ? data['to'] : data['dueOn'];
   const result = [data['decision'], data['outcome'], data['verdict'], data['result']].find(isWord);
   const known = (key: string): string[] => (hasSentence(key) ? [ctx.t(key)] : []);
   return [
