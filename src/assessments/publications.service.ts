@@ -20,6 +20,7 @@ import { AssessmentWorkings } from './assessment-workings.service.js';
 import { gapsDue } from './assessment.deadlines.js';
 import { Assessment } from './assessment.entity.js';
 import { assessmentEvent, assessmentPublished } from './assessment.events.js';
+import { assessmentLifecycle } from './assessment.lifecycle.js';
 import { mayMove } from './assessment.policy.js';
 import { AssessmentsQueries, type PublicEdition } from './assessments.queries.js';
 import { AssessmentsRepository } from './assessments.repository.js';
@@ -72,8 +73,8 @@ export class PublicationsService {
     });
   }
 
-  /** What everybody will read, made as `publish` makes it. Throws `not-possible-now` where nothing is to be published. */
-  async preview(id: string, by: Actor): Promise<Preview> {
+  /** What everybody will read, made as `publish` makes it. Undefined where nothing waits for it. */
+  async preview(id: string, by: Actor): Promise<Preview | undefined> {
     const stored = await this.queries.working(id);
     if (!stored) throw notFound();
     const { bodyId, councilId, version } = stored;
@@ -81,6 +82,7 @@ export class PublicationsService {
     permit(mayMove(by, 'publication', { bodyId, councilId, assessors }));
     const coming = await this.queries.coming(id);
     if (coming) return { edition: coming, comesAt: coming.publishedAt, version };
+    if (!assessmentLifecycle.possible(stored.state).includes('publication')) return undefined;
     const assessment = Object.assign(new Assessment(), stored);
     const now = this.clock.now();
     assessment.publish(now);

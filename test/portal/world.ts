@@ -2,7 +2,15 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { addDays } from '../../src/platform/kernel/index.js';
-import { publishedAssessment, text as inBoth } from '../factories/assessments.js';
+import {
+  collectingAssessment,
+  enterValues,
+  judgeAll,
+  publishedAssessment,
+  text as inBoth,
+  VALUES,
+  type AssessmentAtWork,
+} from '../factories/assessments.js';
 import { publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
 import { activeCouncil, type CouncilAtWork } from '../factories/councils.js';
 import { announcedMeeting, closedMeeting, postAll, publishMinutes } from '../factories/meetings.js';
@@ -25,6 +33,10 @@ export interface World {
   /** Sent, to be answered. */
   readonly recommendationId: string;
   readonly assessmentId: string;
+  /** In review, with `everybody` among the assessors. */
+  readonly reviewedId: string;
+  /** Adopted, not published. */
+  readonly adoptedId: string;
   readonly methodologyId: string;
   /** Reported, to be verified. */
   readonly followUpId: string;
@@ -69,9 +81,21 @@ export async function portalWorld(test: TestApplication): Promise<World> {
     { role: 'officer', bodyId: consultation.bodyId },
     ...(council.bodyId === consultation.bodyId ? [] : [{ role: 'officer' as const, bodyId: council.bodyId }]),
     { role: 'secretary', councilId: council.councilId },
+    { role: 'member', councilId: council.councilId, memberId: council.memberIds[2] ?? '' },
   );
+  const underWay = await assessmentsUnderWay(test, council, work.methodologyId);
   const { councilId, bodyId } = council;
-  return { consultation, receipt: receipt.number, councilId, bodyId, ...work, commentId, citizen, everybody };
+  return {
+    consultation,
+    receipt: receipt.number,
+    councilId,
+    bodyId,
+    ...work,
+    ...underWay,
+    commentId,
+    citizen,
+    everybody,
+  };
 }
 
 type Work = Pick<
@@ -95,6 +119,40 @@ async function workOf(test: TestApplication, council: CouncilAtWork): Promise<Wo
   return { meetingId, comingId, recommendationId, assessmentId, methodologyId, followUpId };
 }
 
+/** Assessments that are not public yet, with markup in what was said of them. */
+async function assessmentsUnderWay(
+  test: TestApplication,
+  council: CouncilAtWork,
+  methodologyId: string,
+): Promise<Pick<World, 'reviewedId' | 'adoptedId'>> {
+  const evidence = [{ title: MARKUP, url: 'https://example.kz/a?b=1&c=2' }];
+  const values = { ...VALUES, budget: { status: 'value', value: '71.3', evidence } };
+  const begun = async (year: number): Promise<AssessmentAtWork> => {
+    const period = { from: `${year}-01-01`, to: `${year}-12-31` };
+    const work = await collectingAssessment(test, { council, methodologyId, ...period });
+    await enterValues(work, values);
+    await work.officer
+      .put(`/assessments/${work.id}/values/budget/dispute`)
+      .send({ text: inBoth(`қате ${MARKUP}`) })
+      .expect(200);
+    return work;
+  };
+  const reviewed = await begun(2024);
+  const assessors = [0, 1, 2, 14].map((at) => council.memberIds[at]);
+  await reviewed.authority.put(`/assessments/${reviewed.id}/review`).send({ assessors }).expect(200);
+  const adopted = await begun(2023);
+  await judgeAll(adopted);
+  const path = `/assessments/${adopted.id}`;
+  await adopted.authority.put(`${path}/reply-request`).expect(200);
+  const remarks = [{ indicator: 'trust', text: inBoth(`түсініктеме ${MARKUP}`) }];
+  await adopted.officer
+    .put(`${path}/reply`)
+    .send({ text: inBoth(`жауап ${MARKUP}`), remarks })
+    .expect(200);
+  await adopted.authority.put(`${path}/adoption`).expect(200);
+  return { reviewedId: reviewed.id, adoptedId: adopted.id };
+}
+
 /** Where a route with parameters leads in this world; one that only redirects leads to null. */
 export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>> = {
   'consultations/:id': ({ consultation }) => `consultations/${consultation.consultationId}`,
@@ -114,6 +172,17 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   // Pictures, not pages: assessments.spec.ts looks at them.
   'assessments/:id/chart': () => null,
   'assessments/bodies/:id/chart': () => null,
+  'desk/assessments/:id': ({ reviewedId }) => `desk/assessments/${reviewedId}`,
+  'desk/assessments/:id/disputes/:indicator': ({ reviewedId }) => `desk/assessments/${reviewedId}/disputes/budget`,
+  'desk/assessments/:id/judgements/:indicator': ({ reviewedId }) =>
+    `desk/assessments/${reviewedId}/judgements/services`,
+  'desk/assessments/:id/measures/:indicator': ({ assessmentId }) => `desk/assessments/${assessmentId}/measures/budget`,
+  'desk/assessments/:id/preview': ({ adoptedId }) => `desk/assessments/${adoptedId}/preview`,
+  'desk/assessments/:id/preview/workings': ({ adoptedId }) => `desk/assessments/${adoptedId}/preview/workings`,
+  'desk/assessments/:id/reply': ({ adoptedId }) => `desk/assessments/${adoptedId}/reply`,
+  'desk/assessments/:id/values/:indicator': ({ reviewedId }) => `desk/assessments/${reviewedId}/values/budget`,
+  // A picture: assessing.spec.ts looks at it.
+  'desk/assessments/:id/preview/chart': () => null,
   'desk/bodies/:id/draft': ({ bodyId }) => `desk/bodies/${bodyId}/draft`,
   'desk/comments/:id': ({ commentId }) => `desk/comments/${commentId}`,
   'desk/consultations/:id': ({ consultation }) => `desk/consultations/${consultation.consultationId}`,
@@ -126,6 +195,7 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'desk/meetings/:id/plan': ({ comingId }) => `desk/meetings/${comingId}/plan`,
   'desk/recommendations/:id': ({ recommendationId }) => `desk/recommendations/${recommendationId}`,
   // The address of a form: it leads back to the page that holds it.
+  'desk/assessments/:id/:part': () => null,
   'desk/consultations/:id/:part': () => null,
   'desk/meetings/:id/:part': () => null,
   'desk/meetings/:id/:part/:thing': () => null,

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import type { LocalizedText } from '../../platform/kernel/index.js';
+import type { AssessingDesk } from '../assessing/assessing-desks.service.js';
+import { AssessingDeskPart } from '../assessing/desk.part.js';
 import { Tag, TaskList } from '../components/index.js';
 import { Localized, Name, type Names, type PageContext } from '../frame/index.js';
 import type { Workplaces } from './desks.service.js';
@@ -13,18 +15,21 @@ export interface DeskProps {
   readonly places: Workplaces;
   readonly secretary: readonly DeskTask[];
   readonly officer: readonly DeskTask[];
+  readonly assessing: AssessingDesk;
 }
 
 /** The desk of who is signed in: as secretary, as officer, as both. */
 export function DeskBody(props: DeskProps): JSX.Element {
-  const { ctx, places } = props;
-  const isNobody = places.councilIds.length + places.bodyIds.length === 0;
+  const { ctx, names, places, assessing } = props;
+  const { isAuthority, isMember } = assessing;
+  const isNobody = places.councilIds.length + places.bodyIds.length === 0 && !isAuthority && !isMember;
   return (
     <>
       <h1 class="govuk-heading-xl">{ctx.t('portal.desk.title')}</h1>
       {isNobody && <p class="govuk-body">{ctx.t('portal.desk.nobody')}</p>}
       {places.councilIds.length > 0 && <SecretaryDesk {...props} />}
       {places.bodyIds.length > 0 && <OfficerDesk {...props} />}
+      <AssessingDeskPart ctx={ctx} names={names} desk={assessing} />
     </>
   );
 }
