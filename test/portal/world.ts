@@ -74,6 +74,8 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const { id, receipt } = made.body as { id: string; receipt: { number: string } };
   const [commentId = ''] = await postAll(citizen, path, [{ ...wanted, text: 'тағы бір пікір' }]);
   await consultation.officer.put(`/comments/${id}/answer`).send({ outcome: 'partly', reasons: text }).expect(200);
+  // The secretary of a council is no member of it.
+  const judging = await activeCouncil(test);
   const everybody = await person(
     test,
     { role: 'admin' },
@@ -81,9 +83,10 @@ export async function portalWorld(test: TestApplication): Promise<World> {
     { role: 'officer', bodyId: consultation.bodyId },
     ...(council.bodyId === consultation.bodyId ? [] : [{ role: 'officer' as const, bodyId: council.bodyId }]),
     { role: 'secretary', councilId: council.councilId },
-    { role: 'member', councilId: council.councilId, memberId: council.memberIds[2] ?? '' },
+    { role: 'officer', bodyId: judging.bodyId },
+    { role: 'member', councilId: judging.councilId, memberId: judging.memberIds[2] ?? '' },
   );
-  const underWay = await assessmentsUnderWay(test, council, work.methodologyId);
+  const underWay = await assessmentsUnderWay(test, judging, work.methodologyId);
   const { councilId, bodyId } = council;
   return {
     consultation,
