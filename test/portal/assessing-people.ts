@@ -87,10 +87,17 @@ export class AssessingPeople {
 
   /** Sessions end while the clock is moved. */
   async signIn(): Promise<void> {
-    await this.authority.signIn(this.emails.authority);
-    await this.officer.signIn(this.emails.officer);
-    await this.foreign.signIn(this.emails.foreign);
-    for (const { reader, email } of this.assessors) await reader.signIn(email);
+    const { authority, officer, foreign } = this.emails;
+    const all = [
+      { reader: this.authority, email: authority },
+      { reader: this.officer, email: officer },
+      { reader: this.foreign, email: foreign },
+      ...this.assessors,
+    ];
+    for (const { reader, email } of all) {
+      reader.cookies.clear();
+      await reader.signIn(email);
+    }
   }
 
   /** One of the assessors. */

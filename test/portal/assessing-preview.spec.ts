@@ -99,37 +99,41 @@ describe('what will be public of an assessment', () => {
       expect((await people.authority.get(at(ABSENT, '/measures/budget'))).status).toBe(404);
     });
 
-    it('of a publication to come stays readable to the authority alone until its instant', async () => {
-      const coming = await people.adopted(2018);
-      const preview = await people.authority.get(at(coming, '/preview'));
-      const undated = await people.authority.submit(preview, { when: 'later' }, button('/publication'));
-      expect(undated.status).toBe(422);
-      expect(undated.$('#at-error').text()).toContain('Укажите день и время');
-      const passed = await people.authority.submit(
-        preview,
-        { when: 'later', at: '2026-01-01T10:00' },
-        button('/publication'),
-      );
-      expect(passed.status).toBe(422);
-      expect(passed.$('input[name=at]').val()).toBe('2026-01-01T10:00');
-      const work = await people.authority.submit(
-        preview,
-        { when: 'later', at: '2026-03-10T10:00' },
-        button('/publication'),
-      );
-      expect(main(work)).toContain('10 марта 2026');
-      expect(main(work)).not.toContain('Исправить опубликованную оценку');
-      const waiting = await people.authority.get(at(coming, '/preview'));
-      expect(main(waiting)).toContain('станет видна всем 10 марта 2026');
-      expect(waiting.$(button('/publication'))).toHaveLength(0);
-      expect((await new Reader(test).get(`/ru/assessments/${coming}`)).status).toBe(404);
-      const before = waiting.$('#public').html();
-      test.clock.set('2026-03-10T10:00:00+05:00');
-      const open = await new Reader(test).get(`/ru/assessments/${coming}`);
-      const address = `/desk/assessments/${coming}/preview`;
-      expect(open.$('main').html()).toBe(before?.replaceAll(address, `/assessments/${coming}`));
-      test.clock.set(BEGIN);
-    });
+    it(
+      'of a publication to come stays readable to the authority alone until its instant',
+      async () => {
+        const coming = await people.adopted(2018);
+        const preview = await people.authority.get(at(coming, '/preview'));
+        const undated = await people.authority.submit(preview, { when: 'later' }, button('/publication'));
+        expect(undated.status).toBe(422);
+        expect(undated.$('#at-error').text()).toContain('Укажите день и время');
+        const passed = await people.authority.submit(
+          preview,
+          { when: 'later', at: '2026-01-01T10:00' },
+          button('/publication'),
+        );
+        expect(passed.status).toBe(422);
+        expect(passed.$('input[name=at]').val()).toBe('2026-01-01T10:00');
+        const work = await people.authority.submit(
+          preview,
+          { when: 'later', at: '2026-03-10T10:00' },
+          button('/publication'),
+        );
+        expect(main(work)).toContain('10 марта 2026');
+        expect(main(work)).not.toContain('Исправить опубликованную оценку');
+        const waiting = await people.authority.get(at(coming, '/preview'));
+        expect(main(waiting)).toContain('станет видна всем 10 марта 2026');
+        expect(waiting.$(button('/publication'))).toHaveLength(0);
+        expect((await new Reader(test).get(`/ru/assessments/${coming}`)).status).toBe(404);
+        const before = waiting.$('#public').html();
+        test.clock.set('2026-03-10T10:00:00+05:00');
+        const open = await new Reader(test).get(`/ru/assessments/${coming}`);
+        const address = `/desk/assessments/${coming}/preview`;
+        expect(open.$('main').html()).toBe(before?.replaceAll(address, `/assessments/${coming}`));
+        test.clock.set(BEGIN);
+      },
+      MAKING_MS,
+    );
   });
 
   it(

@@ -68,7 +68,7 @@ describe('the pages on which an assessment is conducted', () => {
       const awaiting = await people.moved(id, 'reply-request');
       expect(main(awaiting)).toContain('60,5');
       expect(main(awaiting)).toContain('ещё не ответил');
-      expect(main(await people.officer.get('/ru/desk'))).toMatch(/Ответить на результаты\. Срок: \d+ марта 2026/);
+      expect(main(await people.officer.get('/ru/desk'))).toMatch(/Ответить на результаты\.\s*Срок: \d+ марта 2026/);
       await opened(people.officer, `/desk/assessments/${id}/reply`);
       const remark = { 'remarks[7].text.kk': 'Сенім өсті', 'remarks[7].text.ru': 'Доверие выросло' };
       const reply = { 'text.kk': 'Келісеміз', 'text.ru': 'Согласны', ...remark };

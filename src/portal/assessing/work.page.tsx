@@ -90,8 +90,8 @@ function Assessors({ ctx, screen }: WorkProps): JSX.Element | null {
   const { assessors, work, mix } = screen;
   if (assessors.length === 0) return null;
   return (
-    <section aria-labelledby="assessors">
-      <h2 class="govuk-heading-l" id="assessors">
+    <section aria-labelledby="chosen">
+      <h2 class="govuk-heading-l" id="chosen">
         {ctx.t('portal.assessments.assessors')}
       </h2>
       <MixText ctx={ctx} assessors={work.assessors} mix={mix} />
