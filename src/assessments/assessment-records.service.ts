@@ -25,7 +25,7 @@ export class AssessmentRecords {
     if (found) {
       const { assessment, scope } = found;
       const moves = movesFor(by, assessment.state, scope);
-      return versioned({ ...(await this.#present(assessment)), ...(moves ? { moves } : {}) }, assessment.version);
+      return versioned({ ...(await this.present(assessment)), ...(moves ? { moves } : {}) }, assessment.version);
     }
     const edition = await this.queries.edition(id, version);
     if (!edition) throw notFound();
@@ -56,7 +56,7 @@ export class AssessmentRecords {
   }
 
   /** What was published is shown as it was published. */
-  async #present(assessment: Assessment): Promise<AssessmentRecord> {
+  async present(assessment: Assessment): Promise<AssessmentRecord> {
     const published = assessment.state === 'published' ? await this.queries.edition(assessment.id) : undefined;
     return published?.number === assessment.edition ? published.record : this.whole(assessment);
   }

@@ -4,6 +4,7 @@ import { CouncilsModule } from '../councils/index.js';
 import { MembersModule } from '../members/index.js';
 import { MethodologiesModule } from '../methodologies/index.js';
 import { AssessmentParts } from './assessment-parts.queries.js';
+import { AssessmentWork } from './assessment-work.service.js';
 import { AssessmentRecords } from './assessment-records.service.js';
 import { AssessmentWorkings } from './assessment-workings.service.js';
 import { Assessment } from './assessment.entity.js';
@@ -16,6 +17,7 @@ import { EditionsRepository } from './editions.repository.js';
 import { PublicationsService } from './publications.service.js';
 import { RankingsQueries } from './rankings.queries.js';
 import { ReplyTerms } from './reply-terms.repository.js';
+import { UnderWayQueries } from './under-way.queries.js';
 import { ValuesController } from './values.controller.js';
 import { ValuesService } from './values.service.js';
 
@@ -26,6 +28,7 @@ import { ValuesService } from './values.service.js';
   providers: [
     AssessmentParts,
     AssessmentRecords,
+    AssessmentWork,
     AssessmentWorkings,
     AssessmentsQueries,
     AssessmentsRepository,
@@ -35,14 +38,17 @@ import { ValuesService } from './values.service.js';
     PublicationsService,
     RankingsQueries,
     ReplyTerms,
+    UnderWayQueries,
     ValuesService,
   ],
   exports: [
+    AssessmentWork,
     AssessmentsQueries,
     AssessmentsService,
     EditionsRepository,
     PublicationsService,
     RankingsQueries,
+    UnderWayQueries,
     ValuesService,
   ],
 })

@@ -12,6 +12,9 @@ const WORKING = `a.id, a.version, a.state, a.edition, a.correction, a.methodolog
   a.reply_requested_on as "replyRequestedOn", a.reply_term as "replyTerm", a.due_on as "dueOn", a.provisional, a.reply,
   a.replied_at as "repliedAt", a.adopted_on as "adoptedOn", a.workings, a.published_at as "publishedAt"`;
 
+const EDITION = `e.assessment_id as "assessmentId", e.number, a.body_id as "bodyId", a.council_id as "councilId", e.record,
+  e.workings, e.weak, e.published_on as "publishedOn", e.gaps_due_on as "gapsDueOn", e.provisional`;
+
 /** A version that everybody may read. */
 export interface PublicEdition {
   readonly assessmentId: string;
@@ -21,7 +24,7 @@ export interface PublicEdition {
   readonly record: AssessmentRecord;
   readonly workings: Workings;
   /** Indicators under the threshold of rule A2. */
-  readonly weak: string[];
+  readonly weak: readonly string[];
   readonly publishedOn: LocalDate;
   readonly gapsDueOn: LocalDate;
   readonly provisional: boolean;
@@ -47,12 +50,22 @@ export class AssessmentsQueries {
   edition(id: string, number?: number): Promise<PublicEdition | undefined> {
     return this.statements.row<PublicEdition & Record<string, unknown>>(
       'assessment-edition',
-      `select e.assessment_id as "assessmentId", e.number, a.body_id as "bodyId", a.council_id as "councilId", e.record,
-         e.workings, e.weak, e.published_on as "publishedOn", e.gaps_due_on as "gapsDueOn", e.provisional
+      `select ${EDITION}
        from assessment_editions e join assessments a on a.id = e.assessment_id
        where e.assessment_id = $1 and e.published_at <= $2 and ($3::int is null or e.number = $3)
        order by e.number desc limit 1`,
       [id, this.clock.now(), number ?? null],
+    );
+  }
+
+  /** The version whose publication lies ahead; undefined when there is none. */
+  coming(id: string): Promise<(PublicEdition & { readonly publishedAt: Date }) | undefined> {
+    return this.statements.row<PublicEdition & { readonly publishedAt: Date } & Record<string, unknown>>(
+      'assessment-coming',
+      `select ${EDITION}, e.published_at as "publishedAt"
+       from assessment_editions e join assessments a on a.id = e.assessment_id
+       where e.assessment_id = $1 and e.published_at > $2 order by e.number desc limit 1`,
+      [id, this.clock.now()],
     );
   }
 
@@ -65,7 +78,7 @@ export class AssessmentsQueries {
       query.council ?? null,
       query.methodology ?? null,
       this.clock.now(),
-      ...known(by),
+      ...knownTo(by),
       query.modifiedSince ?? null,
       query.limit + 1,
     ]);
@@ -98,8 +111,8 @@ const LIST = `
         coalesce((select min(s.seq) from journal s where s.at >= $9), 9223372036854775807)))
   order by a.id desc limit $10`;
 
-/** Whether the caller knows of all, else by which bodies and which seats. */
-function known(by: Actor): [boolean, string[], string[]] {
+/** Whether the caller knows of all that is not public yet, else by which bodies and which seats. */
+export function knownTo(by: Actor): [boolean, string[], string[]] {
   const ids = (role: string, key: 'bodyId' | 'memberId'): string[] =>
     by.grants.filter((grant) => grant.role === role).flatMap((grant) => grant[key] ?? []);
   return [holds(by, 'assessment.conduct'), ids('officer', 'bodyId'), ids('member', 'memberId')];

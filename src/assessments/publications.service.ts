@@ -7,23 +7,35 @@ import {
   Clock,
   invalidAt,
   localDateOf,
+  notFound,
   notPossibleNow,
   permit,
   SYSTEM,
   type Actor,
   type LocalizedText,
 } from '../platform/kernel/index.js';
+import { AssessmentParts } from './assessment-parts.queries.js';
 import { AssessmentRecords } from './assessment-records.service.js';
 import { AssessmentWorkings } from './assessment-workings.service.js';
 import { gapsDue } from './assessment.deadlines.js';
-import type { Assessment } from './assessment.entity.js';
+import { Assessment } from './assessment.entity.js';
 import { assessmentEvent, assessmentPublished } from './assessment.events.js';
+import { assessmentLifecycle } from './assessment.lifecycle.js';
 import { mayMove } from './assessment.policy.js';
+import { AssessmentsQueries, type PublicEdition } from './assessments.queries.js';
 import { AssessmentsRepository } from './assessments.repository.js';
 import { EditionsRepository, type NewEdition } from './editions.repository.js';
 import { weakIn } from './workings.policy.js';
 
 const RULES = ['A2.threshold', 'A2.gap', 'I1.languages'];
+
+/** What will be public: what `publish` would write now, or what it wrote for the instant `comesAt`. */
+export interface Preview {
+  readonly edition: PublicEdition;
+  readonly comesAt: Date | null;
+  /** Of the row, for `If-Match`. */
+  readonly version: number;
+}
 
 /** How an adopted score becomes public, at once or at a given instant, and how it is corrected. */
 @Injectable()
@@ -31,6 +43,8 @@ export class PublicationsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly assessments: AssessmentsRepository,
+    private readonly queries: AssessmentsQueries,
+    private readonly parts: AssessmentParts,
     private readonly editions: EditionsRepository,
     private readonly records: AssessmentRecords,
     private readonly workings: AssessmentWorkings,
@@ -57,6 +71,22 @@ export class PublicationsService {
         this.journal.append(assessmentEvent('assessment.publication-scheduled', assessment, by, { data }));
       }
     });
+  }
+
+  /** What everybody will read, made as `publish` makes it. Undefined where nothing waits for it. */
+  async preview(id: string, by: Actor): Promise<Preview | undefined> {
+    const stored = await this.queries.working(id);
+    if (!stored) throw notFound();
+    const { bodyId, councilId, version } = stored;
+    const assessors = (await this.parts.assessors(id)).map(({ memberId }) => memberId);
+    permit(mayMove(by, 'publication', { bodyId, councilId, assessors }));
+    const coming = await this.queries.coming(id);
+    if (coming) return { edition: coming, comesAt: coming.publishedAt, version };
+    if (!assessmentLifecycle.possible(stored.state).includes('publication')) return undefined;
+    const assessment = Object.assign(new Assessment(), stored);
+    const now = this.clock.now();
+    assessment.publish(now);
+    return { edition: await this.#editionOf(assessment, now), comesAt: null, version };
   }
 
   /** Opens a corrected version. Throws `not-possible-now` while publication lies ahead. */

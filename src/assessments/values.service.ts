@@ -27,6 +27,7 @@ import { assessorIn, mayDispute, mayEnterValues, mayJudge } from './assessment.p
 import { AssessmentsRepository } from './assessments.repository.js';
 import type { JudgementRequest, ValueRequest } from './assessments.requests.js';
 import { JUDGED } from './review.policy.js';
+import { isDisputeOpen, isJudgementOpen, isValueOpen } from './values.policy.js';
 
 /** What is entered, disputed and judged about single indicators. */
 @Injectable()
@@ -64,8 +65,8 @@ export class ValuesService {
       permit(mayDispute(by, scope));
       refuseOutside(STATES_FOR_DISPUTES, assessment.state);
       await this.#indicator(assessment, code);
-      const entered = (await this.parts.values(id)).some(({ indicator }) => indicator === code);
-      if (!entered) throw notFound();
+      const entry = (await this.parts.values(id)).find((one) => one.indicator === code);
+      if (!isDisputeOpen(assessment.state, entry)) throw notFound();
       await this.assessments.putDispute(id, code, text, this.clock.now());
       await this.assessments.update(assessment);
       const data = { indicator: code };
@@ -79,9 +80,10 @@ export class ValuesService {
       const { assessment, scope } = await this.assessments.lock(id, expected);
       permit(mayJudge(by, scope));
       refuseOutside(STATES_FOR_JUDGEMENTS, assessment.state);
-      const { source } = await this.#indicator(assessment, code);
-      const settled = (await this.parts.values(id)).some(({ indicator }) => indicator === code);
-      if (source !== JUDGED || settled) throw notPossibleNow('not-judged', { state: assessment.state });
+      const indicator = await this.#indicator(assessment, code);
+      const entry = (await this.parts.values(id)).find((one) => one.indicator === code);
+      if (!isJudgementOpen(assessment.state, indicator, entry))
+        throw notPossibleNow('not-judged', { state: assessment.state });
       const memberId = assessorIn(by, scope) ?? '';
       const { score, grounds } = wanted;
       await this.assessments.putJudgement(id, { indicator: code, memberId, score, grounds }, this.clock.now());
@@ -104,9 +106,8 @@ function refuseOutside(states: readonly AssessmentState[], state: AssessmentStat
 }
 
 /** What the body replies to is not changed behind its back. */
-function refuseSettled({ state }: Assessment, { source }: Indicator, before: StoredValue | undefined): void {
-  if (state !== 'awaiting_reply') return;
-  if (source === JUDGED || !before?.dispute) throw notPossibleNow('value-not-disputed', { state });
+function refuseSettled({ state }: Assessment, indicator: Indicator, before: StoredValue | undefined): void {
+  if (!isValueOpen(state, indicator, before)) throw notPossibleNow('value-not-disputed', { state });
 }
 
 function entryOf(

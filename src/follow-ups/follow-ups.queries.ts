@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AssessmentsQueries, twoPlaces } from '../assessments/index.js';
+import { AssessmentsQueries, twoPlaces, type PublicEdition } from '../assessments/index.js';
 import { indicatorsOf, MethodologiesQueries } from '../methodologies/index.js';
 import { Statements } from '../platform/database/index.js';
 import { Clock, keysOf, notFound, pageOf, type Actor, type LocalDate, type Page } from '../platform/kernel/index.js';
@@ -20,6 +20,21 @@ const FOLLOW_UP = `f.id, f.version, f.state, f.assessment_id as "assessmentId", 
   coalesce((select json_agg(json_build_object('kind', r.kind, 'note', r.note, 'evidence', r.evidence,
     'reportedAt', to_char(r.reported_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by r.reported_at, r.id)
     from follow_up_reports r where r.follow_up_id = f.id), '[]') as reports`;
+
+/** How many weak indicators of an assessment have neither an action nor a reasoned refusal (A2). */
+export interface OpenGaps {
+  readonly assessmentId: string;
+  readonly bodyId: string;
+  readonly councilId: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly indicators: number;
+  readonly overdue: boolean;
+}
+
+/** More than anybody works through; the oldest are first. */
+const MOST_OPEN = 300;
 
 type Read = FollowUpRead & Record<string, unknown>;
 
@@ -70,11 +85,16 @@ export class FollowUpsQueries {
   async gaps(assessmentId: string): Promise<GapResponse[]> {
     const edition = await this.assessments.edition(assessmentId);
     if (!edition) throw notFound();
+    return this.gapsOf(edition);
+  }
+
+  /** The same for a version at hand, also for one that is not public yet. */
+  async gapsOf(edition: PublicEdition): Promise<GapResponse[]> {
     const methodology = await this.methodologies.find(edition.workings.methodology.id);
     const answered = await this.statements.rows<{ indicator: string }>(
       'follow-ups-answered',
       'select distinct indicator from follow_ups where assessment_id = $1 and indicator is not null',
-      [assessmentId],
+      [edition.assessmentId],
     );
     const codes = new Set(answered.map(({ indicator }) => indicator));
     const { weak, gapsDueOn: dueOn, workings } = edition;
@@ -85,6 +105,24 @@ export class FollowUpsQueries {
         const normalized = workings.values.find(({ indicator }) => indicator === code)?.normalized ?? null;
         return { indicator: code, name, score: twoPlaces(normalized), dueOn, overdue };
       });
+  }
+
+  /** Assessments whose public version has weak indicators that nobody answered, by their last day (A2.gap). */
+  async open(): Promise<OpenGaps[]> {
+    const rows = await this.statements.rows<Omit<OpenGaps, 'overdue'> & Record<string, unknown>>(
+      'follow-ups-open-gaps',
+      `select a.id as "assessmentId", a.body_id as "bodyId", a.council_id as "councilId", a.from_on as "from",
+         a.to_on as "to", e.gaps_due_on as "dueOn", count(*)::int as indicators
+       from assessments a
+         join lateral (select * from assessment_editions e where e.assessment_id = a.id and e.published_at <= $1
+           order by e.number desc limit 1) e on true
+         cross join unnest(e.weak) as w (code)
+       where not exists (select from follow_ups f where f.assessment_id = a.id and f.indicator = w.code)
+       group by a.id, e.gaps_due_on order by e.gaps_due_on, a.id limit ${MOST_OPEN}`,
+      [this.clock.now()],
+    );
+    const today = this.clock.today();
+    return rows.map((row) => ({ ...row, overdue: isGapOverdue(row.dueOn, today) }));
   }
 }
 

@@ -13,6 +13,18 @@ import { MinutesModule } from '../minutes/index.js';
 import { MethodologiesModule } from '../methodologies/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
 import { RecommendationsModule } from '../recommendations/index.js';
+import {
+  AssessingDesks,
+  AssessingScreens,
+  AssessmentPlans,
+  AssessmentPreviews,
+  AssessmentReplies,
+  AssessmentWorkplace,
+  DisputeEntries,
+  JudgementEntries,
+  MeasurePromises,
+  ValueEntries,
+} from './assessing/index.js';
 import { AboutController } from './about/about.controller.js';
 import {
   AccountsPages,
@@ -144,8 +156,18 @@ import { TimelineController } from './timeline/timeline.controller.js';
     DraftController,
     WorkController,
     MeetingScreenController,
+    AssessmentPlans,
+    AssessmentPreviews,
+    AssessmentReplies,
+    ValueEntries,
+    JudgementEntries,
+    DisputeEntries,
+    MeasurePromises,
+    AssessmentWorkplace,
   ],
   providers: [
+    AssessingDesks,
+    AssessingScreens,
     AssessorsQueries,
     Attention,
     BesideQueries,

@@ -2,7 +2,15 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { addDays } from '../../src/platform/kernel/index.js';
-import { publishedAssessment, text as inBoth } from '../factories/assessments.js';
+import {
+  collectingAssessment,
+  enterValues,
+  judgeAll,
+  publishedAssessment,
+  text as inBoth,
+  VALUES,
+  type AssessmentAtWork,
+} from '../factories/assessments.js';
 import { publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
 import { activeCouncil, type CouncilAtWork } from '../factories/councils.js';
 import { announcedMeeting, closedMeeting, postAll, publishMinutes } from '../factories/meetings.js';
@@ -25,6 +33,10 @@ export interface World {
   /** Sent, to be answered. */
   readonly recommendationId: string;
   readonly assessmentId: string;
+  /** In review, with `everybody` among the assessors. */
+  readonly reviewedId: string;
+  /** Adopted, not published. */
+  readonly adoptedId: string;
   readonly methodologyId: string;
   /** Reported, to be verified. */
   readonly followUpId: string;
@@ -64,6 +76,8 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const { id, receipt } = made.body as { id: string; receipt: { number: string } };
   const [commentId = ''] = await postAll(citizen, path, [{ ...wanted, text: 'тағы бір пікір' }]);
   await consultation.officer.put(`/comments/${id}/answer`).send({ outcome: 'partly', reasons: text }).expect(200);
+  // The secretary of a council is no member of it.
+  const judging = await activeCouncil(test);
   const everybody = await person(
     test,
     { role: 'admin' },
@@ -71,12 +85,15 @@ export async function portalWorld(test: TestApplication): Promise<World> {
     { role: 'officer', bodyId: consultation.bodyId },
     ...(council.bodyId === consultation.bodyId ? [] : [{ role: 'officer' as const, bodyId: council.bodyId }]),
     { role: 'secretary', councilId: council.councilId },
+    { role: 'officer', bodyId: judging.bodyId },
+    { role: 'member', councilId: judging.councilId, memberId: judging.memberIds[2] ?? '' },
   );
   const grants = await everybody.get(`/grants?account=${everybody.accountId}`).expect(200);
   const grantId = (grants.body as { items: { id: string }[] }).items[0]?.id ?? '';
+  const underWay = await assessmentsUnderWay(test, judging, work.methodologyId);
   const { councilId, bodyId } = council;
   const people = { citizen, everybody, grantId };
-  return { consultation, receipt: receipt.number, councilId, bodyId, ...work, commentId, ...people };
+  return { consultation, receipt: receipt.number, councilId, bodyId, ...work, ...underWay, commentId, ...people };
 }
 
 type Work = Pick<
@@ -98,6 +115,40 @@ async function workOf(test: TestApplication, council: CouncilAtWork): Promise<Wo
   const done = { note: inBoth(`орындалды ${MARKUP}`), evidence: [{ title: MARKUP, url: 'https://example.kz/a' }] };
   await officer.put(`/follow-ups/${followUpId}/completion`).send(done).expect(200);
   return { meetingId, comingId, recommendationId, assessmentId, methodologyId, followUpId };
+}
+
+/** Assessments that are not public yet, with markup in what was said of them. */
+async function assessmentsUnderWay(
+  test: TestApplication,
+  council: CouncilAtWork,
+  methodologyId: string,
+): Promise<Pick<World, 'reviewedId' | 'adoptedId'>> {
+  const evidence = [{ title: MARKUP, url: 'https://example.kz/a?b=1&c=2' }];
+  const values = { ...VALUES, budget: { status: 'value', value: '71.3', evidence } };
+  const begun = async (year: number): Promise<AssessmentAtWork> => {
+    const period = { from: `${year}-01-01`, to: `${year}-12-31` };
+    const work = await collectingAssessment(test, { council, methodologyId, ...period });
+    await enterValues(work, values);
+    await work.officer
+      .put(`/assessments/${work.id}/values/budget/dispute`)
+      .send({ text: inBoth(`қате ${MARKUP}`) })
+      .expect(200);
+    return work;
+  };
+  const reviewed = await begun(2024);
+  const assessors = [0, 1, 2, 14].map((at) => council.memberIds[at]);
+  await reviewed.authority.put(`/assessments/${reviewed.id}/review`).send({ assessors }).expect(200);
+  const adopted = await begun(2023);
+  await judgeAll(adopted);
+  const path = `/assessments/${adopted.id}`;
+  await adopted.authority.put(`${path}/reply-request`).expect(200);
+  const remarks = [{ indicator: 'trust', text: inBoth(`түсініктеме ${MARKUP}`) }];
+  await adopted.officer
+    .put(`${path}/reply`)
+    .send({ text: inBoth(`жауап ${MARKUP}`), remarks })
+    .expect(200);
+  await adopted.authority.put(`${path}/adoption`).expect(200);
+  return { reviewedId: reviewed.id, adoptedId: adopted.id };
 }
 
 /** Where a route with parameters leads in this world; one that only redirects leads to null. */
@@ -125,6 +176,17 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'desk/accounts/:id/grant': ({ citizen }) => `desk/accounts/${citizen.accountId}/grant`,
   'desk/accounts/:id/grants/:thing': ({ everybody, grantId }) =>
     `desk/accounts/${everybody.accountId}/grants/${grantId}`,
+  'desk/assessments/:id': ({ reviewedId }) => `desk/assessments/${reviewedId}`,
+  'desk/assessments/:id/disputes/:indicator': ({ reviewedId }) => `desk/assessments/${reviewedId}/disputes/budget`,
+  'desk/assessments/:id/judgements/:indicator': ({ reviewedId }) =>
+    `desk/assessments/${reviewedId}/judgements/services`,
+  'desk/assessments/:id/measures/:indicator': ({ assessmentId }) => `desk/assessments/${assessmentId}/measures/budget`,
+  'desk/assessments/:id/preview': ({ adoptedId }) => `desk/assessments/${adoptedId}/preview`,
+  'desk/assessments/:id/preview/workings': ({ adoptedId }) => `desk/assessments/${adoptedId}/preview/workings`,
+  'desk/assessments/:id/reply': ({ adoptedId }) => `desk/assessments/${adoptedId}/reply`,
+  'desk/assessments/:id/values/:indicator': ({ reviewedId }) => `desk/assessments/${reviewedId}/values/budget`,
+  // A picture: assessing.spec.ts looks at it.
+  'desk/assessments/:id/preview/chart': () => null,
   'desk/bodies/:id/draft': ({ bodyId }) => `desk/bodies/${bodyId}/draft`,
   'desk/calendar/:year': () => 'desk/calendar/2026?day=2026-03-21',
   'desk/comments/:id': ({ commentId }) => `desk/comments/${commentId}`,
@@ -142,6 +204,7 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'desk/accounts/:id/letter': () => null,
   'desk/calendar/recalculation': () => null,
   'desk/calendar/:year/completion': () => null,
+  'desk/assessments/:id/:part': () => null,
   'desk/consultations/:id/:part': () => null,
   'desk/meetings/:id/:part': () => null,
   'desk/meetings/:id/:part/:thing': () => null,

@@ -21,6 +21,8 @@ export interface AssessmentProps {
   readonly assessors: readonly NamedAssessor[];
   readonly gaps: readonly GapResponse[];
   readonly followUps: readonly FollowUpResponse[];
+  /** Below which address its chart and workings are; without it that of everybody. */
+  readonly at?: string;
 }
 
 /** An assessment: the score and the reply side by side, then what the score is made of. */
@@ -51,6 +53,10 @@ export function AssessmentBody(props: AssessmentProps): JSX.Element {
   );
 }
 
+function ofEverybody({ assessmentId }: AssessmentProps['edition']): string {
+  return `/assessments/${assessmentId}`;
+}
+
 /** Tells that this is not the latest version, or why it corrects the one before. */
 function Corrected({ ctx, edition, editions }: AssessmentProps): JSX.Element | null {
   const latest = editions[0]?.number ?? edition.number;
@@ -74,8 +80,8 @@ function Corrected({ ctx, edition, editions }: AssessmentProps): JSX.Element | n
   );
 }
 
-function Total({ ctx, edition, methodology, names }: AssessmentProps): JSX.Element {
-  const { record, assessmentId, number, councilId, publishedOn } = edition;
+function Total({ ctx, edition, methodology, names, at = ofEverybody(edition) }: AssessmentProps): JSX.Element {
+  const { record, number, councilId, publishedOn } = edition;
   const t = (key: string): string => ctx.t(`portal.assessments.${key}`);
   return (
     <section aria-labelledby="score">
@@ -109,7 +115,7 @@ function Total({ ctx, edition, methodology, names }: AssessmentProps): JSX.Eleme
       />
       <ul class="govuk-list">
         <li>
-          <a class="govuk-link" href={ctx.url(`/assessments/${assessmentId}/workings`, { version: number })}>
+          <a class="govuk-link" href={ctx.url(`${at}/workings`, { version: number })}>
             {t('workings')}
           </a>
         </li>
@@ -152,19 +158,14 @@ function Reply({ ctx, edition }: AssessmentProps): JSX.Element {
   );
 }
 
-function Parts({ ctx, edition, methodology }: AssessmentProps): JSX.Element {
-  const { record, assessmentId, number, weak } = edition;
+function Parts({ ctx, edition, methodology, at = ofEverybody(edition) }: AssessmentProps): JSX.Element {
+  const { record, number, weak } = edition;
   return (
     <section aria-labelledby="parts">
       <h2 class="govuk-heading-l" id="parts">
         {ctx.t('portal.assessments.parts')}
       </h2>
-      <Chart
-        ctx={ctx}
-        path={`/assessments/${assessmentId}/chart`}
-        query={{ version: number }}
-        alt={ctx.t('portal.assessments.chart')}
-      />
+      <Chart ctx={ctx} path={`${at}/chart`} query={{ version: number }} alt={ctx.t('portal.assessments.chart')} />
       {assessedDimensions(record, methodology).map((dimension) => (
         <DimensionView ctx={ctx} dimension={dimension} weak={weak} remarks={record.reply?.remarks ?? []} />
       ))}

@@ -2,6 +2,8 @@ import type { JSX } from 'preact';
 import type { LocalizedText } from '../../platform/kernel/index.js';
 import { AdminDesk } from '../admin/admin-desk.js';
 import type { AdminAttention } from '../admin/attention.service.js';
+import type { AssessingDesk } from '../assessing/assessing-desks.service.js';
+import { AssessingDeskPart } from '../assessing/desk.part.js';
 import { Tag, TaskList } from '../components/index.js';
 import { Localized, Name, type Names, type PageContext } from '../frame/index.js';
 import type { Workplaces } from './desks.service.js';
@@ -17,18 +19,21 @@ export interface DeskProps {
   readonly officer: readonly DeskTask[];
   /** Undefined for who is no administrator. */
   readonly admin: AdminAttention | undefined;
+  readonly assessing: AssessingDesk;
 }
 
 /** The desk of who is signed in: as secretary, as officer, as both. */
 export function DeskBody(props: DeskProps): JSX.Element {
-  const { ctx, places, admin } = props;
-  const isNobody = places.councilIds.length + places.bodyIds.length === 0 && !admin;
+  const { ctx, names, places, assessing, admin } = props;
+  const { isAuthority, isMember } = assessing;
+  const works = places.councilIds.length + places.bodyIds.length > 0 || isAuthority || isMember || admin !== undefined;
   return (
     <>
       <h1 class="govuk-heading-xl">{ctx.t('portal.desk.title')}</h1>
-      {isNobody && <p class="govuk-body">{ctx.t('portal.desk.nobody')}</p>}
+      {!works && <p class="govuk-body">{ctx.t('portal.desk.nobody')}</p>}
       {places.councilIds.length > 0 && <SecretaryDesk {...props} />}
       {places.bodyIds.length > 0 && <OfficerDesk {...props} />}
+      <AssessingDeskPart ctx={ctx} names={names} desk={assessing} />
       <AdminDesk ctx={ctx} attention={admin} />
     </>
   );

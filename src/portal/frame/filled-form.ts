@@ -91,6 +91,8 @@ export class FilledForm {
 
   #sentence(fault: Fault): string {
     const name = this.#nameOf(fault);
+    const own = name === undefined ? undefined : this.form.how.said[`${name} ${fault.code}`];
+    if (own !== undefined) return this.ctx.t(own, fault.params);
     const isEmpty = name !== undefined && (this.value(name) ?? '') === '' && OF_NOTHING.test(fault.code);
     if (!isEmpty) return fieldSentence(fault, this.ctx.lang);
     return this.ctx.t(this.form.how.empty[name] ?? 'portal.form.empty');

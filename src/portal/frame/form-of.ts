@@ -18,6 +18,8 @@ export interface FormShape {
   readonly aside?: readonly string[];
   /** The sentence for a field that was left empty, by its name; else `portal.form.empty`. */
   readonly empty?: Readonly<Record<string, string>>;
+  /** Our own sentence for a fault, by `<field> <code>`, where the API's speaks of the request. */
+  readonly said?: Readonly<Record<string, string>>;
 }
 
 /** An object or a list, by the steps of a name. */
@@ -40,7 +42,7 @@ export class FormOf<T extends object> {
     private readonly shape: Type<T>,
     how: FormShape = {},
   ) {
-    this.how = { flags: [], choicesOfTwo: [], counts: [], lists: [], optional: [], aside: [], empty: {}, ...how };
+    this.how = { flags: [], choicesOfTwo: [], counts: [], lists: [], optional: [], aside: [], empty: {}, said: {}, ...how };
   }
 
   /** The request in a form. Empty fields are absent. Throws `invalid` with pointers, as the API does. */
