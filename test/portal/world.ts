@@ -106,6 +106,7 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'meetings/:id': ({ meetingId }) => `meetings/${meetingId}`,
   'meetings/:id/minutes': ({ meetingId }) => `meetings/${meetingId}/minutes`,
   'recommendations/:id': ({ recommendationId }) => `recommendations/${recommendationId}`,
+  'follow-ups/:id': ({ followUpId }) => `follow-ups/${followUpId}`,
   'bodies/:id': ({ bodyId }) => `bodies/${bodyId}`,
   'assessments/:id': ({ assessmentId }) => `assessments/${assessmentId}`,
   'assessments/:id/workings': ({ assessmentId }) => `assessments/${assessmentId}/workings`,

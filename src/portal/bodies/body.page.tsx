@@ -127,11 +127,8 @@ function Promises({ ctx, owed }: BodyProps): JSX.Element {
     <List
       level={3}
       empty={ctx.t('portal.bodies.none.followUps')}
-      items={owed.map(({ id, recommendationId, assessmentId, measure, state, overdue, dueOn }) => ({
-        href:
-          recommendationId === null
-            ? ctx.url(`/assessments/${assessmentId ?? ''}`)
-            : `${ctx.url(`/recommendations/${recommendationId}`)}#follow-up-${id}`,
+      items={owed.map(({ id, measure, state, overdue, dueOn }) => ({
+        href: ctx.url(`/follow-ups/${id}`),
         title: <Localized ctx={ctx} text={excerpt(measure)} />,
         facts: [
           <StateTag ctx={ctx} of="follow-ups" state={state} overdue={overdue} />,
