@@ -33,6 +33,7 @@ import { BodyController } from './bodies/body.controller.js';
 import { CouncilController } from './councils/council.controller.js';
 import { CouncilListController } from './councils/councils.controller.js';
 import { FollowUpsPages } from './follow-ups/follow-ups.controller.js';
+import { FollowUpWorkController } from './follow-ups/work.controller.js';
 import { AssessmentController } from './assessments/assessment.controller.js';
 import { AssessorsQueries } from './assessments/assessors.queries.js';
 import { MethodologyController } from './assessments/methodology.controller.js';
@@ -59,7 +60,7 @@ import {
   MeetingScreens,
   MinutesEditorController,
   PlanController,
-  VerificationController,
+  PromiseController,
 } from './secretary/index.js';
 import { AssetsController } from './site/assets.controller.js';
 import { LanguageController, StartController } from './site/language.controller.js';
@@ -122,7 +123,8 @@ import { TimelineController } from './timeline/timeline.controller.js';
     PlanController,
     AgendaController,
     MinutesEditorController,
-    VerificationController,
+    PromiseController,
+    FollowUpWorkController,
     ReplyController,
     AnswerController,
     DraftController,

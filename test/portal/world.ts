@@ -126,8 +126,10 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'desk/meetings/:id/minutes': ({ meetingId }) => `desk/meetings/${meetingId}/minutes`,
   'desk/meetings/:id/plan': ({ comingId }) => `desk/meetings/${comingId}/plan`,
   'desk/recommendations/:id': ({ recommendationId }) => `desk/recommendations/${recommendationId}`,
+  'desk/recommendations/:id/measure': ({ recommendationId }) => `desk/recommendations/${recommendationId}/measure`,
   // The address of a form: it leads back to the page that holds it.
   'desk/consultations/:id/:part': () => null,
+  'desk/follow-ups/:id/:part': () => null,
   'desk/meetings/:id/:part': () => null,
   'desk/meetings/:id/:part/:thing': () => null,
   'problems/:kind': () => 'problems/not-possible-now',
