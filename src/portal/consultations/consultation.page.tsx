@@ -6,10 +6,12 @@ import {
   type DraftResponse,
   type Phase,
 } from '../../consultations/index.js';
+import type { ReportResponse } from '../../reports/index.js';
 import { CommentView } from '../comments/comment-view.js';
-import { Button, InsetText, Pagination, SummaryList } from '../components/index.js';
+import { Button, Pagination, SummaryList } from '../components/index.js';
 import { Localized, LocalizedParagraph, Name, type Names, type PageContext } from '../frame/index.js';
 import type { BesideComment } from './beside.queries.js';
+import { Outcome } from './outcome.js';
 import { PhaseTag } from './phase-tag.js';
 import { ProvisionView } from './provision-view.js';
 
@@ -18,6 +20,8 @@ export interface ConsultationProps {
   readonly ctx: PageContext;
   readonly consultation: ConsultationRead;
   readonly phase: Phase | null;
+  /** Undefined before it is published. */
+  readonly report: ReportResponse | undefined;
   readonly names: Names;
   /** Of this part of the text. */
   readonly provisions: DraftResponse['provisions'];
@@ -44,6 +48,7 @@ export function ConsultationBody(props: ConsultationProps): JSX.Element {
           {ctx.t('portal.consultation.write')}
         </Button>
       )}
+      {part === 1 && <Outcome {...props} />}
       {part === 1 && <About {...props} />}
       <h2 class="govuk-heading-l" id="text">
         {ctx.t('portal.consultation.text')}
@@ -93,15 +98,9 @@ function Facts({ ctx, consultation, names }: ConsultationProps): JSX.Element {
 }
 
 function About({ ctx, consultation }: ConsultationProps): JSX.Element {
-  const { summary, objectives, questions, withdrawalReasons } = consultation;
+  const { summary, objectives, questions } = consultation;
   return (
     <>
-      {withdrawalReasons && (
-        <InsetText>
-          <p class="govuk-body">{ctx.t('portal.consultation.withdrawn')}</p>
-          <LocalizedParagraph ctx={ctx} text={withdrawalReasons} />
-        </InsetText>
-      )}
       <h2 class="govuk-heading-m">{ctx.t('portal.consultation.summary')}</h2>
       <LocalizedParagraph ctx={ctx} text={summary} />
       <h2 class="govuk-heading-m">{ctx.t('portal.consultation.objectives')}</h2>

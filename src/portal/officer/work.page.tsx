@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
-import { actTypes, type ConsultationRead } from '../../consultations/index.js';
+import { actTypes, type ConsultationMove, type ConsultationRead } from '../../consultations/index.js';
 import type { LocalizedText } from '../../platform/kernel/index.js';
 import { ReportRequest, type Tally } from '../../reports/index.js';
 import { Button, SummaryList, Tag } from '../components/index.js';
 import { Bilingual, refused, Refusal, shortened } from '../desk/index.js';
 import { FilledForm, Form, FormOf, List, Localized, type PageContext } from '../frame/index.js';
+import { endingCompared, EndingPart } from './ending.part.js';
 import type { UnansweredComment } from './unanswered.queries.js';
 
 /** What the body says of the result; the figures are counted. */
@@ -17,7 +18,9 @@ export interface WorkProps {
   readonly bodyName: LocalizedText;
   readonly tally: Tally;
   readonly comments: readonly UnansweredComment[];
-  readonly forms: Partial<Record<'publication' | 'report', FilledForm>>;
+  /** What the reader may do with the discussion now. */
+  readonly moves: readonly ConsultationMove[];
+  readonly forms: Partial<Record<'publication' | 'report' | 'withdrawal' | 'conclusion', FilledForm>>;
 }
 
 /** A discussion as its officer sees it: what is to be done with it now. */
@@ -27,7 +30,7 @@ export function WorkBody(props: WorkProps): JSX.Element {
   const isClosed = ctx.today > closesOn;
   return (
     <>
-      <Refusal filled={refused(forms)} />
+      <Refusal filled={refused(forms)} compared={endingCompared({ ctx, consultation, forms })} />
       <span class="govuk-caption-xl">
         <Localized ctx={ctx} text={bodyName} />
       </span>
@@ -38,6 +41,7 @@ export function WorkBody(props: WorkProps): JSX.Element {
       {state === 'draft' && <Publication {...props} />}
       {state === 'published' && <Comments {...props} />}
       {state === 'published' && isClosed && <ReportForm {...props} />}
+      <EndingPart {...props} />
       {consultation.publishedOn !== null && (
         <p class="govuk-body">
           <a class="govuk-link" href={ctx.url(`/consultations/${consultation.id}`)}>
