@@ -47,6 +47,7 @@ import {
   AnswerController,
   DraftController,
   ReplyController,
+  TextController,
   UnansweredQueries,
   WorkController,
 } from './officer/index.js';
@@ -128,6 +129,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     ReplyController,
     AnswerController,
     DraftController,
+    TextController,
     WorkController,
     MeetingScreenController,
   ],

@@ -119,6 +119,7 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'desk/comments/:id': ({ commentId }) => `desk/comments/${commentId}`,
   'desk/consultations/:id': ({ consultation }) => `desk/consultations/${consultation.consultationId}`,
   'desk/consultations/:id/edit': ({ consultation }) => `desk/consultations/${consultation.consultationId}/edit`,
+  'desk/consultations/:id/text': ({ consultation }) => `desk/consultations/${consultation.consultationId}/text`,
   'desk/councils/:id/meeting': ({ councilId }) => `desk/councils/${councilId}/meeting`,
   'desk/follow-ups/:id': ({ followUpId }) => `desk/follow-ups/${followUpId}`,
   'desk/meetings/:id': ({ comingId }) => `desk/meetings/${comingId}`,

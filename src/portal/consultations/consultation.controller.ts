@@ -49,7 +49,7 @@ export class ConsultationController {
     const phase = phaseOn(consultation, ctx.today);
     const head = { title: ctx.text(consultation.title), description: ctx.text(consultation.summary) };
     const breadcrumbs = [{ text: ctx.t('portal.nav.consultations'), href: ctx.url('/consultations') }];
-    const shown = { consultation, phase, names, provisions, beside, first, part, parts };
+    const shown = { consultation, phase, names, draft, provisions, beside, first, part, parts };
     const shownReport = report && reportResponse(report);
     return page(ctx, { ...head, breadcrumbs }, ConsultationBody({ ctx, ...shown, report: shownReport }));
   }

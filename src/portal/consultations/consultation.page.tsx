@@ -8,7 +8,7 @@ import {
 } from '../../consultations/index.js';
 import type { ReportResponse } from '../../reports/index.js';
 import { CommentView } from '../comments/comment-view.js';
-import { Button, Pagination, SummaryList } from '../components/index.js';
+import { Button, InsetText, Pagination, SummaryList } from '../components/index.js';
 import { Localized, LocalizedParagraph, Name, type Names, type PageContext } from '../frame/index.js';
 import type { BesideComment } from './beside.queries.js';
 import { Outcome } from './outcome.js';
@@ -25,6 +25,8 @@ export interface ConsultationProps {
   readonly names: Names;
   /** Of this part of the text. */
   readonly provisions: DraftResponse['provisions'];
+  /** The version of the text that is shown. */
+  readonly draft: DraftResponse;
   readonly beside: readonly BesideComment[];
   readonly first: readonly BesideComment[];
   readonly part: number;
@@ -53,6 +55,7 @@ export function ConsultationBody(props: ConsultationProps): JSX.Element {
       <h2 class="govuk-heading-l" id="text">
         {ctx.t('portal.consultation.text')}
       </h2>
+      <Changed {...props} />
       <Contents {...props} />
       {props.provisions.map((provision) => (
         <ProvisionView
@@ -118,6 +121,18 @@ function About({ ctx, consultation }: ConsultationProps): JSX.Element {
         </>
       )}
     </>
+  );
+}
+
+/** That the text was changed during the discussion, when, and what the body says of it. */
+function Changed({ ctx, consultation, draft }: ConsultationProps): JSX.Element | null {
+  const { version, madeAt, note } = draft;
+  if (version === consultation.firstPublicVersion) return null;
+  return (
+    <InsetText>
+      <p class="govuk-body">{ctx.t('portal.consultation.changed', { version, date: ctx.format.instant(madeAt) })}</p>
+      {note && <LocalizedParagraph ctx={ctx} text={note} />}
+    </InsetText>
   );
 }
 

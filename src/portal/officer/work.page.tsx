@@ -39,6 +39,13 @@ export function WorkBody(props: WorkProps): JSX.Element {
       </h1>
       <Facts {...props} />
       {state === 'draft' && <Publication {...props} />}
+      {state === 'published' && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={ctx.url(`/desk/consultations/${consultation.id}/text`)}>
+            {ctx.t('portal.desk.text.newVersion')}
+          </a>
+        </p>
+      )}
       {state === 'published' && <Comments {...props} />}
       {state === 'published' && isClosed && <ReportForm {...props} />}
       <EndingPart {...props} />
@@ -54,7 +61,7 @@ export function WorkBody(props: WorkProps): JSX.Element {
 }
 
 function Facts({ ctx, consultation, tally }: WorkProps): JSX.Element {
-  const { state, actType, publishedOn, closesOn, answersDueOn, reportedOn } = consultation;
+  const { state, actType, currentVersion, publishedOn, closesOn, answersDueOn, reportedOn } = consultation;
   const { total, answered } = tally.counts;
   const act = actTypes.find(({ code }) => code === actType);
   const date = (key: string, on: string | null) => on !== null && { key: ctx.t(key), value: ctx.format.date(on) };
@@ -63,6 +70,7 @@ function Facts({ ctx, consultation, tally }: WorkProps): JSX.Element {
       rows={[
         { key: ctx.t('portal.desk.work.state'), value: <Tag>{ctx.t(`portal.desk.work.states.${state}`)}</Tag> },
         act && { key: ctx.t('portal.desk.draft.actType'), value: <Localized ctx={ctx} text={act.name} /> },
+        { key: ctx.t('portal.desk.text.version'), value: ctx.format.number(currentVersion) },
         date('portal.desk.work.publishedOn', publishedOn),
         date('portal.desk.draft.closesOn', closesOn),
         date('portal.desk.work.answersDueOn', answersDueOn),
@@ -83,6 +91,10 @@ function Publication({ ctx, consultation: { id, version, closesOn } }: WorkProps
       <p class="govuk-body">
         <a class="govuk-link" href={ctx.url(`/desk/consultations/${id}/edit`)}>
           {ctx.t('portal.desk.work.edit')}
+        </a>
+        <br />
+        <a class="govuk-link" href={ctx.url(`/desk/consultations/${id}/text`)}>
+          {ctx.t('portal.desk.text.title')}
         </a>
       </p>
       <p class="govuk-body">{ctx.t('portal.desk.work.publicationText', { date: ctx.format.date(closesOn) })}</p>
