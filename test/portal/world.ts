@@ -112,9 +112,10 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'assessments/:id/workings': ({ assessmentId }) => `assessments/${assessmentId}/workings`,
   'assessments/bodies/:id': ({ bodyId }) => `assessments/bodies/${bodyId}`,
   'methodologies/:id': ({ methodologyId }) => `methodologies/${methodologyId}`,
-  // Pictures, not pages: assessments.spec.ts looks at them.
+  // Pictures, not pages: assessments.spec.ts and bodies.spec.ts look at them.
   'assessments/:id/chart': () => null,
   'assessments/bodies/:id/chart': () => null,
+  'bodies/:id/chart': () => null,
   'desk/bodies/:id/draft': ({ bodyId }) => `desk/bodies/${bodyId}/draft`,
   'desk/comments/:id': ({ commentId }) => `desk/comments/${commentId}`,
   'desk/consultations/:id': ({ consultation }) => `desk/consultations/${consultation.consultationId}`,

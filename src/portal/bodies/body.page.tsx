@@ -4,13 +4,14 @@ import type { BodiesQueries, BodyResponse } from '../../bodies/index.js';
 import type { ConsultationItem } from '../../consultations/index.js';
 import type { CouncilRead } from '../../councils/index.js';
 import type { FollowUpResponse } from '../../follow-ups/index.js';
-import type { RecommendationResponse, Timeliness } from '../../recommendations/index.js';
+import type { QuarterTimeliness, RecommendationResponse, Timeliness } from '../../recommendations/index.js';
 import { SummaryList } from '../components/index.js';
 import { StateTag } from '../councils/state-tag.js';
 import { List, Localized, type Names, type PageContext } from '../frame/index.js';
 import { excerpt } from '../recommendations/excerpt.js';
 import { RecommendationList } from '../recommendations/recommendation-list.js';
 import { TimelinessView } from '../recommendations/timeliness-view.js';
+import { QuartersView } from './quarters-view.js';
 
 /** What the page of a body shows. */
 export interface BodyProps {
@@ -22,6 +23,8 @@ export interface BodyProps {
   /** The latest recommendations to it. */
   readonly asked: readonly RecommendationResponse[];
   readonly timeliness: Timeliness;
+  /** The same through the quarters in which replies were due. */
+  readonly quarters: readonly QuarterTimeliness[];
   /** Measures it promised, by due date. */
   readonly owed: readonly FollowUpResponse[];
   readonly consultations: readonly ConsultationItem[];
@@ -41,9 +44,11 @@ export function BodyBody(props: BodyProps): JSX.Element {
       <Facts {...props} />
       <Part ctx={ctx} name="recommendations" href={asked.length > 0 && ctx.url('/recommendations', of)}>
         <TimelinessView ctx={ctx} timeliness={timeliness} />
+        <QuartersView ctx={ctx} bodyId={body.id} quarters={props.quarters} />
+        {props.quarters.length > 0 && <h3 class="govuk-heading-m">{ctx.t('portal.bodies.latest')}</h3>}
         <RecommendationList
           ctx={ctx}
-          level={3}
+          level={props.quarters.length > 0 ? 4 : 3}
           names={names}
           items={asked}
           without="body"
