@@ -42,6 +42,7 @@ import { SignUpController } from './account/sign-up.controller.js';
 import { DeskController, DeskQueries, Desks } from './desk/index.js';
 import { Contexts, NamesQueries } from './frame/index.js';
 import { HomeController } from './home/home.controller.js';
+import { HomeQueries } from './home/home.queries.js';
 import { MeetingController } from './meetings/meeting.controller.js';
 import {
   AnswerController,
@@ -140,6 +141,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     Contexts,
     DeskQueries,
     Desks,
+    HomeQueries,
     MeetingScreens,
     NamesQueries,
     PolicyReports,

@@ -5,6 +5,7 @@ import type { ConsultationItem } from '../../consultations/index.js';
 import type { CouncilRead } from '../../councils/index.js';
 import type { FollowUpResponse } from '../../follow-ups/index.js';
 import type { QuarterTimeliness, RecommendationResponse, Timeliness } from '../../recommendations/index.js';
+import { exactNumber, periodText } from '../assessments/numbers.js';
 import { SummaryList } from '../components/index.js';
 import { StateTag } from '../councils/state-tag.js';
 import { List, Localized, type Names, type PageContext } from '../frame/index.js';
@@ -168,11 +169,11 @@ function Assessments({ ctx, assessments }: BodyProps): JSX.Element {
       empty={ctx.t('portal.bodies.none.assessments')}
       items={assessments.map(({ id, from, to, score }) => ({
         href: ctx.url(`/assessments/${id}`),
-        title: ctx.t('portal.home.period', { from: ctx.format.date(from), to: ctx.format.date(to) }),
+        title: periodText(ctx, { from, to }),
         facts: [
           score === null
             ? ctx.t('portal.home.noScore')
-            : ctx.t('portal.home.score', { score: ctx.format.number(Number(score)) }),
+            : ctx.t('portal.home.score', { score: exactNumber(ctx, score) }),
         ],
       }))}
     />
