@@ -195,7 +195,7 @@ describe('measures on the desks', () => {
         ...Object.entries(reasons),
       ]);
       expect(again.status).toBe(409);
-      expect(main(again)).toContain('орган отказался от исполнения');
+      expect(main(again)).toContain('В состоянии «отказано» это невозможно');
     });
 
     it('are not somebody else’s: refused to officers of other bodies and to strangers', async () => {
