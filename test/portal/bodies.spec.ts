@@ -62,10 +62,10 @@ describe('the page of a body', () => {
     await at('2026-07-10T10:00:00+05:00');
     await sent();
     // The reply that is still awaited counts nowhere.
-    expect(rows(await seen())).toEqual([['2-й квартал 2026 года', '1', '1', '1', '33 %']]);
+    expect(rows(await seen())).toEqual([['2-й квартал 2026 года', '1', '1', '1', '33,3 %']]);
     await at('2026-09-01T10:00:00+05:00');
     expect(rows(await seen())).toEqual([
-      ['2-й квартал 2026 года', '1', '1', '1', '33 %'],
+      ['2-й квартал 2026 года', '1', '1', '1', '33,3 %'],
       ['3-й квартал 2026 года', '0', '0', '1', '0 %'],
     ]);
   });

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { VERDICTS, type FollowUpMove, type FollowUpResponse } from '../../follow-ups/index.js';
+import type { LocalizedText } from '../../platform/kernel/index.js';
 import { Button, Details, Fieldset, Input, Radios, SummaryList, WarningText } from '../components/index.js';
 import { StateTag } from '../councils/state-tag.js';
 import { Bilingual, bilingualCompared, refused, Refusal, type Compared } from '../desk/index.js';
@@ -74,7 +75,7 @@ function ReportForm({ ctx, followUp: { id }, version, forms }: WorkProps): JSX.E
       <h2 class="govuk-heading-m" id="report">
         {ctx.t('portal.desk.measure.report')}
       </h2>
-      <Form ctx={ctx} action={action} version={version} keeps={`measure ${id}`}>
+      <Form ctx={ctx} action={action} version={version} keeps={`measure ${id} ${version ?? ''}`}>
         <EnterButton>{button}</EnterButton>
         <Radios
           {...filled.choice(KIND_FIELD)}
@@ -104,6 +105,7 @@ function EvidenceFields({ filled, action }: { readonly filled: FilledForm; reado
         <Fieldset
           legend={ctx.t('portal.desk.measure.evidence', { number: at + 1 })}
           legendClass="govuk-fieldset__legend--s"
+          attributes={{ id: `evidence-${at}` }}
         >
           <Input
             {...filled.field(`evidence[${at}].title`)}
@@ -119,7 +121,7 @@ function EvidenceFields({ filled, action }: { readonly filled: FilledForm; reado
         </Fieldset>
       ))}
       <div>
-        <RowButton act="add" at={rows} action={action} place={`evidence-${rows}-title`}>
+        <RowButton act="add" at={rows} action={action} place={`evidence-${rows}`}>
           {ctx.t('portal.desk.measure.evidenceAdd')}
         </RowButton>
       </div>
@@ -160,15 +162,24 @@ function VerificationForm({ ctx, followUp: { id }, version, forms }: WorkProps):
 
 /** What is stored by now beside what was entered, for the form that was refused. */
 function comparedIn({ ctx, followUp, forms }: WorkProps): Compared[] {
-  const { state, reports, refusal, verification } = followUp;
   const t = (key: string): string => ctx.t(`portal.desk.${key}`);
-  const now = { field: t('work.state'), stored: ctx.t(`portal.follow-ups.state.${state}`), yours: '–' };
-  if (forms.report) {
-    return [now, ...bilingualCompared(forms.report, 'note', t('measure.note'), reports.at(-1)?.note ?? null)];
-  }
-  if (forms.refusal) {
-    return [now, ...bilingualCompared(forms.refusal, 'reasons', t('measure.reasons'), refusal?.reasons ?? null)];
-  }
-  if (!forms.verification) return [];
-  return [now, ...bilingualCompared(forms.verification, 'grounds', t('verify.grounds'), verification?.grounds ?? null)];
+  const entered = enteredIn(followUp, forms);
+  if (!entered) return [];
+  const { filled, name, label, stored } = entered;
+  const state = ctx.t(`portal.follow-ups.state.${followUp.state}`);
+  return [
+    { field: t('work.state'), stored: state, yours: '–' },
+    ...bilingualCompared(filled, name, t(label), stored ?? null),
+  ];
+}
+
+/** The text of the form that was sent, and the one of its kind that is stored. */
+function enteredIn({ reports, refusal, verification }: FollowUpResponse, forms: WorkProps['forms']) {
+  const of = (filled: FilledForm | undefined, name: string, label: string, stored: LocalizedText | undefined) =>
+    filled && { filled, name, label, stored };
+  return (
+    of(forms.report, 'note', 'measure.note', reports.at(-1)?.note) ??
+    of(forms.refusal, 'reasons', 'measure.reasons', refusal?.reasons) ??
+    of(forms.verification, 'grounds', 'verify.grounds', verification?.grounds)
+  );
 }

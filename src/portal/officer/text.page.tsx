@@ -44,7 +44,7 @@ function TextForm({ ctx, consultation, part, parts, filled }: TextProps): JSX.El
   const button = ctx.t(state === 'published' ? 'portal.desk.text.publish' : 'portal.desk.text.save');
   const rows = rowsIn(filled, PROVISIONS);
   return (
-    <Form ctx={ctx} action={path} version={version} keeps={`text ${id} ${part}`}>
+    <Form ctx={ctx} action={path} version={version}>
       <EnterButton>{button}</EnterButton>
       <input type="hidden" name={COVERS_FIELD} value={filled.value(COVERS_FIELD)} />
       <div id="provisions">
@@ -83,7 +83,12 @@ function ProvisionRow({ filled, at, number, action }: RowProps): JSX.Element {
   const id = filled.value(`${name}.id`);
   const t = (key: string): string => ctx.t(`portal.desk.text.${key}`, { number });
   return (
-    <Fieldset legend={t('provision')} legendClass="govuk-fieldset__legend--m" class="govuk-!-margin-bottom-6">
+    <Fieldset
+      legend={t('provision')}
+      legendClass="govuk-fieldset__legend--m"
+      class="govuk-!-margin-bottom-6"
+      attributes={{ id: placeOf(at) }}
+    >
       {id && <input type="hidden" name={`${name}.id`} value={id} />}
       <Select
         {...filled.field(`${name}.level`)}
@@ -114,7 +119,7 @@ function ProvisionRow({ filled, at, number, action }: RowProps): JSX.Element {
 }
 
 function placeOf(at: number): string {
-  return `provisions-${at}-level`;
+  return `provision-${at}`;
 }
 
 function Parts({ ctx, consultation: { id }, part, parts }: TextProps): JSX.Element | null {

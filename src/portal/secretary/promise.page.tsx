@@ -95,11 +95,11 @@ function Promised({ ctx, followUps }: PromiseProps): JSX.Element | null {
   );
 }
 
-function PromiseForm({ ctx, recommendation: { id, bodyId }, filled }: PromiseProps): JSX.Element {
+function PromiseForm({ ctx, recommendation: { id, bodyId }, followUps, filled }: PromiseProps): JSX.Element {
   const action = `/desk/recommendations/${id}/measure`;
   const button = ctx.t('portal.desk.promise.button');
   return (
-    <Form ctx={ctx} action={action} keeps={`promise ${id}`}>
+    <Form ctx={ctx} action={action} keeps={`promise ${id} ${followUps.length}`}>
       <EnterButton>{button}</EnterButton>
       <input type="hidden" name="bodyId" value={bodyId} />
       <Bilingual
@@ -131,6 +131,7 @@ function Milestones({ filled, action }: { readonly filled: FilledForm; readonly 
         <Fieldset
           legend={ctx.t('portal.desk.promise.milestone', { number: at + 1 })}
           legendClass="govuk-fieldset__legend--s"
+          attributes={{ id: `milestone-${at}` }}
         >
           <Bilingual
             filled={filled}
@@ -149,7 +150,7 @@ function Milestones({ filled, action }: { readonly filled: FilledForm; readonly 
         </Fieldset>
       ))}
       <div>
-        <RowButton act="add" at={rows} action={action} place={`milestones-${rows}-name-kk`}>
+        <RowButton act="add" at={rows} action={action} place={`milestone-${rows}`}>
           {ctx.t('portal.desk.promise.milestoneAdd')}
         </RowButton>
       </div>
