@@ -56,7 +56,7 @@ function RecommendationForm({ ctx, screen, forms, item }: ItemProps): JSX.Elemen
       <Form
         ctx={ctx}
         action={`/desk/meetings/${meeting.id}/recommendations/${item.id}`}
-        keeps={`recommendation ${item.id}`}
+        keeps={`recommendation ${item.id} ${screen.recommendations.length}`}
       >
         <Select
           {...filled.field('bodyId')}
