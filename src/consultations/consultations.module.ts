@@ -41,6 +41,14 @@ import { Publication } from './publication.service.js';
     DraftsRepository,
     Publication,
   ],
-  exports: [BodyRules, ConsultationsQueries, ConsultationsRepository, ConsultationsService, DraftsQueries, Publication],
+  exports: [
+    BodyRules,
+    ConsultationsQueries,
+    ConsultationsRepository,
+    ConsultationsService,
+    Drafts,
+    DraftsQueries,
+    Publication,
+  ],
 })
 export class ConsultationsModule {}

@@ -9,7 +9,13 @@ export * from './consultations.events.js';
 export * from './consultations.module.js';
 export * from './consultations.queries.js';
 export * from './consultations.repository.js';
-export { ConsultationChangeRequest, ConsultationRequest, ConsultationsQuery } from './consultations.requests.js';
+export {
+  ConclusionRequest,
+  ConsultationChangeRequest,
+  ConsultationRequest,
+  ConsultationsQuery,
+  WithdrawalRequest,
+} from './consultations.requests.js';
 export { type ConsultationItem, consultationResponse, ConsultationResponse } from './consultations.responses.js';
 export * from './consultations.service.js';
 export * from './council-notice.entity.js';

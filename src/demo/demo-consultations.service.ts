@@ -33,7 +33,7 @@ interface DemoConsultation extends Wanted {
   /** Absent while only the body knows of it. */
   readonly published?: number;
   readonly closes: number;
-  readonly provisions: readonly (readonly [string, string])[];
+  readonly provisions: readonly (readonly [kk: string, ru: string, en: string])[];
   readonly comments?: readonly DemoComment[];
   readonly withdrawn?: { readonly on: number; readonly reasons: LocalizedText };
   readonly report?: { readonly on: number; readonly summary: LocalizedText };
@@ -112,10 +112,10 @@ export class DemoConsultations {
       ...(questions === undefined ? {} : { questions }),
       bodyId: story.id(`body:${place}`),
       closesOn: story.day(closes),
-      provisions: one.provisions.map(([kk, ru], at) => ({
+      provisions: one.provisions.map(([kk, ru, en], at) => ({
         level: 'paragraph',
         number: String(at + 1),
-        text: { kk, ru },
+        text: { kk, ru, en },
       })),
     };
     const id = await this.consultations.prepare(wanted, this.#officer(story, one));

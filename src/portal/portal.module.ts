@@ -56,6 +56,7 @@ import { BodyController } from './bodies/body.controller.js';
 import { CouncilController } from './councils/council.controller.js';
 import { CouncilListController } from './councils/councils.controller.js';
 import { FollowUpsPages } from './follow-ups/follow-ups.controller.js';
+import { FollowUpWorkController } from './follow-ups/work.controller.js';
 import { AssessmentController } from './assessments/assessment.controller.js';
 import { AssessorsQueries } from './assessments/assessors.queries.js';
 import { MethodologyController } from './assessments/methodology.controller.js';
@@ -64,11 +65,13 @@ import { SignUpController } from './account/sign-up.controller.js';
 import { DeskController, DeskQueries, Desks } from './desk/index.js';
 import { Contexts, NamesQueries } from './frame/index.js';
 import { HomeController } from './home/home.controller.js';
+import { HomeQueries } from './home/home.queries.js';
 import { MeetingController } from './meetings/meeting.controller.js';
 import {
   AnswerController,
   DraftController,
   ReplyController,
+  TextController,
   UnansweredQueries,
   WorkController,
 } from './officer/index.js';
@@ -82,7 +85,7 @@ import {
   MeetingScreens,
   MinutesEditorController,
   PlanController,
-  VerificationController,
+  PromiseController,
 } from './secretary/index.js';
 import { AssetsController } from './site/assets.controller.js';
 import { LanguageController, StartController } from './site/language.controller.js';
@@ -150,10 +153,12 @@ import { TimelineController } from './timeline/timeline.controller.js';
     PlanController,
     AgendaController,
     MinutesEditorController,
-    VerificationController,
+    PromiseController,
+    FollowUpWorkController,
     ReplyController,
     AnswerController,
     DraftController,
+    TextController,
     WorkController,
     MeetingScreenController,
     AssessmentPlans,
@@ -176,6 +181,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     DeskQueries,
     Desks,
     HeldAccounts,
+    HomeQueries,
     MeetingScreens,
     NamesQueries,
     PolicyReports,

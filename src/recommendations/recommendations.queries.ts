@@ -22,6 +22,15 @@ export interface Timeliness {
   readonly waiting: number;
 }
 
+/** The same for the replies that were due in one quarter of a year; those that are still awaited are left out. */
+export interface QuarterTimeliness extends Omit<Timeliness, 'waiting'> {
+  readonly year: number;
+  readonly quarter: number;
+}
+
+/** Quarters that are looked back on. */
+const QUARTERS = 8;
+
 const RECOMMENDATION = `r.id, r.version, r.state, r.council_id as "councilId", i.meeting_id as "meetingId",
   r.agenda_item_id as "agendaItemId", r.body_id as "bodyId", r.power, r.text, r.adopted_on as "adoptedOn",
   r.sent_on as "sentOn", r.reply_rule as "replyRule", r.due_on as "dueOn", r.provisional,
@@ -113,6 +122,22 @@ export class RecommendationsQueries {
       [of.council ?? null, of.body ?? null, this.clock.today()],
     );
     return row ?? { inTime: 0, late: 0, overdue: 0, waiting: 0 };
+  }
+
+  /** How one body answered what was due in each of the latest quarters, earliest first; one statement. */
+  async quarters(bodyId: string): Promise<QuarterTimeliness[]> {
+    const rows = await this.statements.rows<QuarterTimeliness & Record<string, unknown>>(
+      'recommendations-quarters',
+      `select extract(year from r.due_on)::int as year, extract(quarter from r.due_on)::int as quarter,
+         count(*) filter (where r.answered_on <= r.due_on)::int as "inTime",
+         count(*) filter (where r.answered_on > r.due_on)::int as late,
+         count(*) filter (where r.answered_on is null)::int as overdue
+       from recommendations r
+       where r.body_id = $1 and (r.answered_on is not null or (r.state = 'sent' and r.due_on < $2::date))
+       group by 1, 2 order by 1 desc, 2 desc limit ${QUARTERS}`,
+      [bodyId, this.clock.today()],
+    );
+    return rows.reverse();
   }
 
   #row(id: string): Promise<RecommendationRead | undefined> {

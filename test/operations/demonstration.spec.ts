@@ -46,6 +46,20 @@ describe('the demonstration', () => {
   });
   afterAll(() => test.close());
 
+  it('speaks Kazakh, Russian and English wherever the platform lets it', async () => {
+    const [consultations, councils] = await Promise.all([rows('/consultations'), rows('/councils')]);
+    const meetings = (await Promise.all(councils.map(({ id }) => rows(`/councils/${id}/meetings`)))).flat();
+    const told = await Promise.all([
+      ...['/councils', '/recommendations', '/follow-ups', '/methodologies'].map((path) => rows(path)),
+      ...consultations.flatMap(({ id }) => [one(`/consultations/${id}`), one(`/consultations/${id}/draft`)]),
+      ...consultations.map(({ id }) => rows(`/consultations/${id}/comments`)),
+      ...meetings.map(({ id }) => one(`/meetings/${id}`)),
+    ]);
+    const texts = localizedIn(told);
+    expect(texts.length).toBeGreaterThan(150);
+    expect(texts.filter(({ kk, ru, en }) => [kk, ru, en].some((text) => !text))).toEqual([]);
+  });
+
   it('is told in the order of its instants, all of them past, and says in the journal what is made up', async () => {
     const entries: (ReadAct & { seq: number; at: string })[] = [];
     for (let after: string | null = ''; after !== null;) {
@@ -208,3 +222,16 @@ describe('the demonstration', () => {
     await broken.close();
   });
 });
+
+interface Text {
+  readonly kk?: string;
+  readonly ru?: string;
+  readonly en?: string;
+}
+
+/** All texts in several languages that lie anywhere in a value. */
+function localizedIn(value: unknown): Text[] {
+  if (Array.isArray(value)) return value.flatMap(localizedIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return 'kk' in value && 'ru' in value ? [value as Text] : Object.values(value).flatMap(localizedIn);
+}

@@ -271,7 +271,7 @@ describe('the public pages of councils', () => {
 
   it('track the measures that were promised, by state, body and lateness', async () => {
     const seen = (query: string): Promise<Seen> => reader.get(`/ru/follow-ups?${query}`);
-    const thread = `/ru/recommendations/${held.recommendationId}#follow-up-${followUpId}`;
+    const thread = `/ru/follow-ups/${followUpId}`;
     const verified = await seen('state=verified');
     expect(links(verified)).toContain(thread);
     expect(words(verified, '.kenes-list')).toContain('Исполнена частично');
@@ -290,7 +290,7 @@ describe('the public pages of councils', () => {
       expect.arrayContaining([
         `/en/councils/${council.councilId}`,
         `/en/recommendations/${held.recommendationId}`,
-        `/en/recommendations/${held.recommendationId}#follow-up-${followUpId}`,
+        `/en/follow-ups/${followUpId}`,
       ]),
     );
     expect(words(seen)).toContain('4 days late');

@@ -11,6 +11,7 @@ import { person, type Person } from '../support/people.js';
 import { Reader, type Seen } from '../support/reader.js';
 import { BEGIN, startTestApplication, type TestApplication } from '../support/test-application.js';
 
+const MARKUP = '<script>alert(1)</script> & "x"';
 const ABSENT = '0192f0c0-0000-7000-8000-000000000000';
 const button = (action: string): string => `main form[action$="${action}"] button`;
 
@@ -38,6 +39,42 @@ describe('the desk of an officer', () => {
   const comment = async (by: Person, consultationId: string, text: string): Promise<string> => {
     const made = await by.post(`/consultations/${consultationId}/comments`).send({ text, language: 'ru' }).expect(201);
     return (made.body as { id: string }).id;
+  };
+
+  /** After the report: the act, or the reasons why there is none; once. */
+  const concludes = async (id: string, work: Seen): Promise<void> => {
+    expect(work.$('main form[action$="/withdrawal"]')).toHaveLength(0);
+    const nothing = await officer.submit(work, {}, button('/conclusion'));
+    expect(nothing.status).toBe(422);
+    expect(nothing.$('#result-error').text()).toContain('Выберите, чем завершился проект');
+    const half = { result: 'adopted', 'act.number': '112', 'act.url': 'adilet' };
+    const wrong = await officer.submit(work, half, button('/conclusion'));
+    expect(wrong.status).toBe(422);
+    expect(
+      wrong
+        .$('.govuk-error-summary a')
+        .toArray()
+        .map((link) => wrong.$(link).attr('href')),
+    ).toEqual(['#act-title-kk', '#act-title-ru', '#act-adoptedOn', '#act-url']);
+    const act = {
+      ...{ 'act.title.kk': `Тыныштық ${MARKUP}`, 'act.title.ru': `О тишине ${MARKUP}`, 'act.number': '112' },
+      ...{ 'act.adoptedOn': '2026-03-18', 'act.url': 'https://adilet.zan.kz/rus/docs/V2600000112' },
+    };
+    const contradiction = await officer.submit(work, { ...act, result: 'rejected' }, button('/conclusion'));
+    expect(contradiction.status).toBe(422);
+    expect(contradiction.$('input[name="act.number"]').val()).toBe('112');
+    const done = await officer.submit(work, { ...act, result: 'adopted' }, button('/conclusion'));
+    expect(done.url).toBe(`/ru/desk/consultations/${id}`);
+    expect(main(done)).toContain('завершено');
+    expect(done.$('main form')).toHaveLength(0);
+    const again = await officer.submit(work, { result: 'rejected' }, button('/conclusion'));
+    expect(again.status).toBe(412);
+    const seen = await officer.get(`/ru/consultations/${id}`);
+    expect(main(seen)).toContain('акт принят');
+    expect(main(seen)).toContain(`О тишине ${MARKUP}`);
+    expect(main(seen)).toContain('№ 112 от 18 марта 2026');
+    expect(main(seen)).toContain('Отчёт о завершении публичного обсуждения');
+    expect(seen.$('a[href="https://adilet.zan.kz/rus/docs/V2600000112"]')).toHaveLength(1);
   };
 
   it('replies to a recommendation; without reasons it is refused by R3, with its article', async () => {
@@ -150,6 +187,53 @@ describe('the desk of an officer', () => {
     await test.anyone.get(`/consultations/${id}`).expect(200);
   });
 
+  it('withdraws a published draft with reasons, for good; the text stays readable with them', async () => {
+    const { consultationId: id } = await publishedConsultation(test, { provisions: 1, body });
+    const work = await officer.get(`/ru/desk/consultations/${id}`);
+    expect(main(work)).toContain('Отзыв окончателен: обсуждение прекращается');
+    const nothing = await officer.submit(work, {}, button('/withdrawal'));
+    expect(nothing.status).toBe(422);
+    expect(nothing.$('#reasons-kk-error, #reasons-ru-error')).toHaveLength(2);
+    expect(nothing.$('details:has(form[action$="/withdrawal"])').attr('open')).toBeDefined();
+    const reasons = { 'reasons.kk': `Қайта қаралады ${MARKUP}`, 'reasons.ru': `Пересматривается ${MARKUP}` };
+    const withdrawn = await officer.submit(work, reasons, button('/withdrawal'));
+    expect(withdrawn.url).toBe(`/ru/desk/consultations/${id}`);
+    expect(main(withdrawn)).toContain('отозвано');
+    expect(withdrawn.$('main form')).toHaveLength(0);
+    const stale = await officer.submit(work, { ...reasons, 'reasons.ru': 'Иначе' }, button('/withdrawal'));
+    expect(stale.status).toBe(412);
+    expect(stale.$('table').text()).toContain('Пересматривается');
+    expect(stale.$('table').text()).toContain('Иначе');
+    const state = await officer.submit(stale, {}, button('/withdrawal'));
+    expect(state.status).toBe(409);
+    const seen = await officer.get(`/ru/consultations/${id}`);
+    expect(main(seen)).toContain(`Пересматривается ${MARKUP}`);
+    expect(seen.$('main script, main img')).toHaveLength(0);
+  });
+
+  it('keeps other bodies from withdrawing and concluding', async () => {
+    const { consultationId: id } = await publishedConsultation(test, { provisions: 1, body });
+    const { bodyId } = await formingCouncil(test);
+    const other = new Reader(test);
+    await other.signIn((await person(test, { role: 'officer', bodyId })).email);
+    const own = await other.get(`/ru/desk/bodies/${bodyId}/draft`);
+    const token: [string, string] = ['_token', String(own.$('main input[name=_token]').val())];
+    const words: [string, string][] = ['reasons.kk', 'reasons.ru'].map((name) => [name, 'Чужое']);
+    for (const [part, fields] of [
+      ['withdrawal', words],
+      ['conclusion', [['result', 'rejected']]],
+    ] as [string, [string, string][]][]) {
+      expect((await other.post(`/ru/desk/consultations/${id}/${part}`, [token, ...fields])).status).toBe(403);
+    }
+    const early = await officer.post(`/ru/desk/consultations/${id}/conclusion`, [
+      ['_token', String((await officer.get(`/ru/desk/consultations/${id}`)).$('main input[name=_token]').val())],
+      ['result', 'rejected'],
+    ]);
+    expect(early.status).toBe(409);
+    const kept = await test.anyone.get(`/consultations/${id}`).expect(200);
+    expect(kept.body).toMatchObject({ state: 'published' });
+  });
+
   it('publishes the completion report once the discussion is closed and all is answered', async () => {
     const { consultationId: id } = await publishedConsultation(test, { provisions: 1, closesInWorkingDays: 10, body });
     const waiting = await comment(await person(test), id, 'Пусть будет тихо');
@@ -157,7 +241,7 @@ describe('the desk of an officer', () => {
     await officer.signIn(body.officer.email);
     const early = await officer.get(`/ru/desk/consultations/${id}`);
     expect(main(early)).toContain('Без ответа: 1');
-    expect(early.$('main form')).toHaveLength(0);
+    expect(early.$('main form[action$="/report"]')).toHaveLength(0);
     const filled = { outcome: 'declined', 'reasons.kk': 'Жоқ', 'reasons.ru': 'Нет' };
     const answered = await officer.submit(await officer.get(`/ru/desk/comments/${waiting}`), filled);
     expect(main(await officer.get('/ru/desk'))).toContain('Опубликовать отчёт об обсуждении');
@@ -166,6 +250,7 @@ describe('the desk of an officer', () => {
     const reported = await officer.submit(answered, {}, button('/report'));
     expect(main(reported)).toContain('отчёт опубликован');
     await test.anyone.get(`/consultations/${id}/report`).expect(200);
+    await concludes(id, reported);
     test.clock.set(BEGIN);
   });
 });

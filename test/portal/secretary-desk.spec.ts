@@ -206,6 +206,47 @@ describe('the desk of a secretary', () => {
     expect(main(corrected)).toContain('редакция № 2');
   });
 
+  it('fills in who is not marked, all present and all in favour; the law’s vote by name is stored when it is saved', async () => {
+    const agenda = await planned('2026-03-02T11:00');
+    const id = idIn(agenda);
+    const item = { 'title.kk': 'Өзге', 'title.ru': 'Иное', power: '6', kind: 'other' };
+    const withItem = await secretary.submit(agenda, item, button('/agenda'));
+    const screen = await secretary.submit(withItem, {}, button('/announcement'));
+    const all = (mark: string): string => `main button[name=_all][value=${mark}]`;
+    const checked = (seen: Seen, value: string): number => seen.$(`main input[value=${value}][checked]`).length;
+
+    const marked = { ...attendance(() => null), 'records[2].status': 'excused', 'records[0].arrivedAt': '11:05' };
+    const filled = await secretary.submit(screen, marked, all('present'));
+    expect(filled.status).toBe(200);
+    expect([checked(filled, 'present'), checked(filled, 'excused')]).toEqual([14, 1]);
+    expect(filled.$('input[name="records[0].arrivedAt"]').val()).toBe('11:05');
+    expect(main(filled)).toContain('Это ещё не сохранено');
+    expect(main(await secretary.get(`/ru/desk/meetings/${id}`))).toContain('Кворума нет: присутствуют 0 из 15');
+    const attended = await secretary.submit(filled, { 'records[3].status': 'absent' }, button('/attendance'));
+    // Two are absent, and one has not come yet.
+    expect(main(attended)).toContain('Кворум имеется: присутствуют 12 из 15');
+    expect(main(attended)).not.toContain('Это ещё не сохранено');
+
+    const opening = await secretary.submit(attended, {}, button('/opening'));
+    const votes = /votes\/([0-9a-f-]+)/.exec(opening.html) ?? [];
+    const agreed = await secretary.submit(opening, { 'votes[1].choice': 'conflict' }, all('for'));
+    expect(agreed.status).toBe(200);
+    expect([checked(agreed, 'for'), checked(agreed, 'conflict')]).toEqual([11, 1]);
+    expect(main(agreed)).toContain('проверьте голос каждого члена');
+    const before = await council.secretary.get(`/agenda-items/${votes[1] ?? ''}`).expect(200);
+    expect((before.body as { votes: unknown[] }).votes).toEqual([]);
+    const saved = await secretary.submit(agreed, { 'votes[0].choice': 'abstain' }, button(votes[0] ?? ''));
+    expect(main(saved)).toContain('За – 10, против – 0, воздержались – 1, конфликт интересов – 1');
+    const after = await council.secretary.get(`/agenda-items/${votes[1] ?? ''}`).expect(200);
+    const stored = (after.body as { votes: { memberId: string; choice: string }[] }).votes;
+    expect(new Set(stored.map(({ memberId }) => memberId)).size).toBe(12);
+    expect(stored.filter(({ choice }) => choice === 'for')).toHaveLength(10);
+    await secretary.submit(saved, {}, button('/closing'));
+    // Once it is over nothing is filled in any more: 409, by its state.
+    const late = await secretary.submit(agreed, {}, button(votes[0] ?? ''));
+    expect([409, 412]).toContain(late.status);
+  });
+
   it('records that a meeting without quorum was not held, having warned of it', async () => {
     const agenda = await planned('2026-03-02T12:00');
     const id = idIn(agenda);

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { FollowUpResponse, GapResponse } from '../../follow-ups/index.js';
 import { Tag } from '../components/index.js';
+import { StateTag } from '../councils/state-tag.js';
 import { Localized, type PageContext } from '../frame/index.js';
 import { exactNumber } from './numbers.js';
 
@@ -37,10 +38,13 @@ export function After({ ctx, gaps, followUps }: AfterProps): JSX.Element {
 }
 
 function Measure({ ctx, followUp }: { readonly ctx: PageContext; readonly followUp: FollowUpResponse }): JSX.Element {
-  const { measure, state, dueOn } = followUp;
+  const { id, measure, state, overdue, dueOn } = followUp;
   return (
     <li>
-      <Localized ctx={ctx} text={measure} /> <Tag>{ctx.t(`portal.assessments.measure.${state}`)}</Tag>
+      <a class="govuk-link" href={ctx.url(`/follow-ups/${id}`)}>
+        <Localized ctx={ctx} text={measure} />
+      </a>{' '}
+      <StateTag ctx={ctx} of="follow-ups" state={state} overdue={overdue} />
       <br />
       {ctx.t('portal.home.dueOn', { date: ctx.format.date(dueOn) })}
     </li>

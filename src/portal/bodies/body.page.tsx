@@ -4,13 +4,15 @@ import type { BodiesQueries, BodyResponse } from '../../bodies/index.js';
 import type { ConsultationItem } from '../../consultations/index.js';
 import type { CouncilRead } from '../../councils/index.js';
 import type { FollowUpResponse } from '../../follow-ups/index.js';
-import type { RecommendationResponse, Timeliness } from '../../recommendations/index.js';
+import type { QuarterTimeliness, RecommendationResponse, Timeliness } from '../../recommendations/index.js';
+import { exactNumber, periodText } from '../assessments/numbers.js';
 import { SummaryList } from '../components/index.js';
 import { StateTag } from '../councils/state-tag.js';
 import { List, Localized, type Names, type PageContext } from '../frame/index.js';
 import { excerpt } from '../recommendations/excerpt.js';
 import { RecommendationList } from '../recommendations/recommendation-list.js';
 import { TimelinessView } from '../recommendations/timeliness-view.js';
+import { QuartersView } from './quarters-view.js';
 
 /** What the page of a body shows. */
 export interface BodyProps {
@@ -22,6 +24,8 @@ export interface BodyProps {
   /** The latest recommendations to it. */
   readonly asked: readonly RecommendationResponse[];
   readonly timeliness: Timeliness;
+  /** The same through the quarters in which replies were due. */
+  readonly quarters: readonly QuarterTimeliness[];
   /** Measures it promised, by due date. */
   readonly owed: readonly FollowUpResponse[];
   readonly consultations: readonly ConsultationItem[];
@@ -41,9 +45,11 @@ export function BodyBody(props: BodyProps): JSX.Element {
       <Facts {...props} />
       <Part ctx={ctx} name="recommendations" href={asked.length > 0 && ctx.url('/recommendations', of)}>
         <TimelinessView ctx={ctx} timeliness={timeliness} />
+        <QuartersView ctx={ctx} bodyId={body.id} quarters={props.quarters} />
+        {props.quarters.length > 0 && <h3 class="govuk-heading-m">{ctx.t('portal.bodies.latest')}</h3>}
         <RecommendationList
           ctx={ctx}
-          level={3}
+          level={props.quarters.length > 0 ? 4 : 3}
           names={names}
           items={asked}
           without="body"
@@ -127,11 +133,8 @@ function Promises({ ctx, owed }: BodyProps): JSX.Element {
     <List
       level={3}
       empty={ctx.t('portal.bodies.none.followUps')}
-      items={owed.map(({ id, recommendationId, assessmentId, measure, state, overdue, dueOn }) => ({
-        href:
-          recommendationId === null
-            ? ctx.url(`/assessments/${assessmentId ?? ''}`)
-            : `${ctx.url(`/recommendations/${recommendationId}`)}#follow-up-${id}`,
+      items={owed.map(({ id, measure, state, overdue, dueOn }) => ({
+        href: ctx.url(`/follow-ups/${id}`),
         title: <Localized ctx={ctx} text={excerpt(measure)} />,
         facts: [
           <StateTag ctx={ctx} of="follow-ups" state={state} overdue={overdue} />,
@@ -166,11 +169,11 @@ function Assessments({ ctx, assessments }: BodyProps): JSX.Element {
       empty={ctx.t('portal.bodies.none.assessments')}
       items={assessments.map(({ id, from, to, score }) => ({
         href: ctx.url(`/assessments/${id}`),
-        title: ctx.t('portal.home.period', { from: ctx.format.date(from), to: ctx.format.date(to) }),
+        title: periodText(ctx, { from, to }),
         facts: [
           score === null
             ? ctx.t('portal.home.noScore')
-            : ctx.t('portal.home.score', { score: ctx.format.number(Number(score)) }),
+            : ctx.t('portal.home.score', { score: exactNumber(ctx, score) }),
         ],
       }))}
     />

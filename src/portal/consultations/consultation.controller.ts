@@ -9,6 +9,7 @@ import {
 } from '../../consultations/index.js';
 import { Id, type HtmlText } from '../../platform/http/index.js';
 import { ANONYMOUS, notFound, permit, type Page } from '../../platform/kernel/index.js';
+import { reportResponse, ReportsQueries } from '../../reports/index.js';
 import type { ShownComment } from '../comments/comment-view.js';
 import { Ctx, Filters, NamesQueries, page, type PageContext, Pages, PublicPage } from '../frame/index.js';
 import { BesideQueries } from './beside.queries.js';
@@ -26,6 +27,7 @@ export class ConsultationController {
     private readonly drafts: DraftsQueries,
     private readonly comments: CommentsQueries,
     private readonly beside: BesideQueries,
+    private readonly reports: ReportsQueries,
     private readonly names: NamesQueries,
   ) {}
 
@@ -38,16 +40,18 @@ export class ConsultationController {
     const parts = Math.max(1, Math.ceil(draft.provisions.length / PART));
     const part = partIn(ctx.request.query, parts);
     const provisions = draft.provisions.slice((part - 1) * PART, part * PART);
-    const [names, beside, first] = await Promise.all([
+    const [names, beside, first, report] = await Promise.all([
       this.names.of(bodyId, ...consultation.councils.map(({ councilId }) => councilId)),
       this.beside.onProvisions(provisions.map((provision) => provision.id)),
       this.beside.first(id),
+      consultation.reportedOn === null ? undefined : this.reports.of(id),
     ]);
     const phase = phaseOn(consultation, ctx.today);
     const head = { title: ctx.text(consultation.title), description: ctx.text(consultation.summary) };
     const breadcrumbs = [{ text: ctx.t('portal.nav.consultations'), href: ctx.url('/consultations') }];
-    const shown = { consultation, phase, names, provisions, beside, first, part, parts };
-    return page(ctx, { ...head, breadcrumbs }, ConsultationBody({ ctx, ...shown }));
+    const shown = { consultation, phase, names, draft, provisions, beside, first, part, parts };
+    const shownReport = report && reportResponse(report);
+    return page(ctx, { ...head, breadcrumbs }, ConsultationBody({ ctx, ...shown, report: shownReport }));
   }
 
   /** All comments in the order of acceptance, or those about one provision. */

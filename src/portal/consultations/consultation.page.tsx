@@ -6,10 +6,12 @@ import {
   type DraftResponse,
   type Phase,
 } from '../../consultations/index.js';
+import type { ReportResponse } from '../../reports/index.js';
 import { CommentView } from '../comments/comment-view.js';
 import { Button, InsetText, Pagination, SummaryList } from '../components/index.js';
 import { Localized, LocalizedParagraph, Name, type Names, type PageContext } from '../frame/index.js';
 import type { BesideComment } from './beside.queries.js';
+import { Outcome } from './outcome.js';
 import { PhaseTag } from './phase-tag.js';
 import { ProvisionView } from './provision-view.js';
 
@@ -18,9 +20,13 @@ export interface ConsultationProps {
   readonly ctx: PageContext;
   readonly consultation: ConsultationRead;
   readonly phase: Phase | null;
+  /** Undefined before it is published. */
+  readonly report: ReportResponse | undefined;
   readonly names: Names;
   /** Of this part of the text. */
   readonly provisions: DraftResponse['provisions'];
+  /** The version of the text that is shown. */
+  readonly draft: DraftResponse;
   readonly beside: readonly BesideComment[];
   readonly first: readonly BesideComment[];
   readonly part: number;
@@ -44,10 +50,12 @@ export function ConsultationBody(props: ConsultationProps): JSX.Element {
           {ctx.t('portal.consultation.write')}
         </Button>
       )}
+      {part === 1 && <Outcome {...props} />}
       {part === 1 && <About {...props} />}
       <h2 class="govuk-heading-l" id="text">
         {ctx.t('portal.consultation.text')}
       </h2>
+      <Changed {...props} />
       <Contents {...props} />
       {props.provisions.map((provision) => (
         <ProvisionView
@@ -93,15 +101,9 @@ function Facts({ ctx, consultation, names }: ConsultationProps): JSX.Element {
 }
 
 function About({ ctx, consultation }: ConsultationProps): JSX.Element {
-  const { summary, objectives, questions, withdrawalReasons } = consultation;
+  const { summary, objectives, questions } = consultation;
   return (
     <>
-      {withdrawalReasons && (
-        <InsetText>
-          <p class="govuk-body">{ctx.t('portal.consultation.withdrawn')}</p>
-          <LocalizedParagraph ctx={ctx} text={withdrawalReasons} />
-        </InsetText>
-      )}
       <h2 class="govuk-heading-m">{ctx.t('portal.consultation.summary')}</h2>
       <LocalizedParagraph ctx={ctx} text={summary} />
       <h2 class="govuk-heading-m">{ctx.t('portal.consultation.objectives')}</h2>
@@ -119,6 +121,18 @@ function About({ ctx, consultation }: ConsultationProps): JSX.Element {
         </>
       )}
     </>
+  );
+}
+
+/** That the text was changed during the discussion, when, and what the body says of it. */
+function Changed({ ctx, consultation, draft }: ConsultationProps): JSX.Element | null {
+  const { version, madeAt, note } = draft;
+  if (version === consultation.firstPublicVersion) return null;
+  return (
+    <InsetText>
+      <p class="govuk-body">{ctx.t('portal.consultation.changed', { version, date: ctx.format.instant(madeAt) })}</p>
+      {note && <LocalizedParagraph ctx={ctx} text={note} />}
+    </InsetText>
   );
 }
 

@@ -156,6 +156,7 @@ function Status({ ctx, task }: OfTask): JSX.Element | null {
 
 const minutes = ({ id }: DeskTask): string => `/desk/meetings/${id}/minutes`;
 const meeting = ({ meetingId }: DeskTask): string => `/desk/meetings/${meetingId ?? ''}`;
+const measure = ({ id }: DeskTask): string => `/desk/follow-ups/${id}`;
 const discussion = ({ id }: DeskTask): string => `/desk/consultations/${id}`;
 
 /** Where a task is done. */
@@ -169,7 +170,10 @@ const PLACES: Readonly<Record<TaskKind, (task: DeskTask) => string>> = {
   'publish-minutes': minutes,
   dispatch: (task) => `${meeting(task)}?item=${task.itemId ?? ''}`,
   'reply-awaited': ({ id }) => `/recommendations/${id}`,
-  verify: ({ id }) => `/desk/follow-ups/${id}`,
+  promise: ({ id }) => `/desk/recommendations/${id}/measure`,
+  'measure-awaited': ({ id }) => `/follow-ups/${id}`,
+  verify: measure,
+  measure,
   reply: ({ id }) => `/desk/recommendations/${id}`,
   'publish-draft': discussion,
   'discussion-open': discussion,

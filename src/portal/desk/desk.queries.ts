@@ -16,6 +16,8 @@ const MEETING = `m.id, m.id as "meetingId", null::uuid as "itemId", m.council_id
 const RECOMMENDATION = `r.id, i.meeting_id as "meetingId", i.id as "itemId", r.council_id as "councilId",
   r.body_id as "bodyId", null::int as number, null::timestamptz as "startsAt", r.text, ${UNCOUNTED}`;
 
+const FOLLOW_UP = `f.id, null::uuid, null::uuid, f.council_id, f.body_id, null::int, null::timestamptz, f.measure, ${UNCOUNTED}`;
+
 const SECRETARY = `
   select case m.state when 'planned' then 'announce' when 'announced' then 'hold' else 'close' end as kind, ${MEETING},
     null::date as "dueOn" from meetings m where m.council_id = any($1::uuid[])
@@ -32,13 +34,22 @@ const SECRETARY = `
     from recommendations r join agenda_items i on i.id = r.agenda_item_id
     where r.council_id = any($1::uuid[]) and r.state in ('adopted', 'sent')
   union all
-  select 'verify', f.id, null, null, f.council_id, f.body_id, null, null, f.measure, ${UNCOUNTED}, null
-    from follow_ups f where f.council_id = any($1::uuid[]) and f.state = 'reported'`;
+  select 'promise', ${RECOMMENDATION}, null
+    from recommendations r join agenda_items i on i.id = r.agenda_item_id
+    where r.council_id = any($1::uuid[]) and r.decision in ('accepted', 'partly')
+      and not exists (select from follow_ups f where f.recommendation_id = r.id)
+  union all
+  select case f.state when 'reported' then 'verify' else 'measure-awaited' end, ${FOLLOW_UP},
+    case f.state when 'reported' then null else f.due_on end
+    from follow_ups f where f.council_id = any($1::uuid[]) and f.state in ('promised', 'in_progress', 'reported')`;
 
 const OFFICER = `
   select 'reply' as kind, ${RECOMMENDATION}, r.due_on as "dueOn"
     from recommendations r join agenda_items i on i.id = r.agenda_item_id
     where r.body_id = any($1::uuid[]) and r.state = 'sent'
+  union all
+  select 'measure', ${FOLLOW_UP}, f.due_on
+    from follow_ups f where f.body_id = any($1::uuid[]) and f.state in ('promised', 'in_progress')
   union all
   select case when c.state = 'draft' then 'publish-draft' when t.unanswered > 0 then 'answer'
       when $2::date <= c.closes_on then 'discussion-open' else 'report' end,

@@ -17,12 +17,13 @@ interface BilingualProps {
 /** The two languages in which everything published is written. */
 const LANGUAGES = ['kk', 'ru'] as const;
 
-/** A text in Kazakh and in Russian. */
+/** A text in Kazakh and in Russian; in English too where it has been written in it. */
 export function Bilingual({ filled, name, label, hint, rows = 1 }: BilingualProps): JSX.Element {
   const { ctx } = filled;
+  const hasEnglish = filled.value(`${name}.en`) !== undefined;
   return (
     <>
-      {LANGUAGES.map((language, at) => {
+      {[...LANGUAGES, ...(hasEnglish ? (['en'] as const) : [])].map((language, at) => {
         const field = filled.field(`${name}.${language}`);
         const text = ctx.t('portal.desk.inLanguage', { label, language });
         const attributes = { lang: language };
@@ -38,7 +39,7 @@ export function Bilingual({ filled, name, label, hint, rows = 1 }: BilingualProp
 
 /** A localized text as first values of its fields. */
 export function bilingualValues(name: string, text: LocalizedText | null): FirstValues {
-  return { [`${name}.kk`]: text?.kk, [`${name}.ru`]: text?.ru };
+  return { [`${name}.kk`]: text?.kk, [`${name}.ru`]: text?.ru, [`${name}.en`]: text?.en };
 }
 
 /** A localized text as it is stored and as it was entered. */

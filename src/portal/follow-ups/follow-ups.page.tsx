@@ -6,6 +6,7 @@ import { Button, Checkboxes, Details, Select, Tag } from '../components/index.js
 import { StateTag } from '../councils/state-tag.js';
 import { List, Localized, LocalizedParagraph, Name, type Names, type PageContext, Paging } from '../frame/index.js';
 import { excerpt } from '../recommendations/excerpt.js';
+import { reportTitle } from './follow-up-events.js';
 import { Evidence, Milestones } from './follow-up-parts.js';
 
 /** What the tracker shows. */
@@ -49,13 +50,9 @@ export function FollowUpsBody(props: FollowUpsProps): JSX.Element {
 }
 
 function itemOf({ ctx, names }: FollowUpsProps, followUp: FollowUpResponse) {
-  const { id, state, overdue, measure, bodyId, councilId, dueOn, recommendationId, assessmentId } = followUp;
-  const { verification } = followUp;
-  const thread = ctx.url(
-    recommendationId === null ? `/assessments/${assessmentId ?? ''}` : `/recommendations/${recommendationId}`,
-  );
+  const { id, state, overdue, measure, bodyId, councilId, dueOn, recommendationId, verification } = followUp;
   return {
-    href: recommendationId === null ? thread : `${thread}#follow-up-${id}`,
+    href: ctx.url(`/follow-ups/${id}`),
     title: <Localized ctx={ctx} text={excerpt(measure)} />,
     facts: [
       <StateTag ctx={ctx} of="follow-ups" state={state} overdue={overdue} />,
@@ -76,13 +73,13 @@ function Progress({ ctx, followUp }: ProgressProps): JSX.Element | null {
   return (
     <Details summary={ctx.t('portal.follow-ups.progress')}>
       <Milestones ctx={ctx} milestones={milestones} />
-      {reports.map(({ kind, note, evidence, reportedAt }) => (
+      {reports.map((report) => (
         <>
           <h3 class="govuk-heading-s govuk-!-margin-bottom-1">
-            {on(reportedAt)}: {ctx.t(`portal.follow-ups.event.${kind}`)}
+            {on(report.reportedAt)}: {reportTitle(ctx, followUp, report)}
           </h3>
-          <LocalizedParagraph ctx={ctx} text={note} />
-          <Evidence ctx={ctx} evidence={evidence} />
+          <LocalizedParagraph ctx={ctx} text={report.note} />
+          <Evidence ctx={ctx} evidence={report.evidence} />
         </>
       ))}
       {refusal && (

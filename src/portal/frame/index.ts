@@ -7,6 +7,7 @@ export * from './filters.js';
 export * from './form.guard.js';
 export * from './form.js';
 export * from './form-of.js';
+export * from './form-rows.js';
 export * from './formats.js';
 export * from './layout.js';
 export * from './list.js';

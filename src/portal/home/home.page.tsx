@@ -1,17 +1,22 @@
 import type { JSX } from 'preact';
 import type { AssessmentItemResponse } from '../../assessments/index.js';
-import type { ConsultationItem } from '../../consultations/index.js';
-import type { RecommendationResponse } from '../../recommendations/index.js';
+import { daysBetween } from '../../platform/kernel/index.js';
+import { exactNumber, periodText } from '../assessments/numbers.js';
 import { Button, Input } from '../components/index.js';
 import { List, Localized, Name, type Names, type PageContext } from '../frame/index.js';
+import { excerpt } from '../recommendations/excerpt.js';
+import type { First, HomeConsultation, HomeRecommendation } from './home.queries.js';
 
 /** What the home page shows. */
 export interface HomeProps {
   readonly ctx: PageContext;
   readonly names: Names;
-  readonly consultations: readonly ConsultationItem[];
+  /** What closes soonest first. */
+  readonly open: First<HomeConsultation>;
+  readonly reported: readonly HomeConsultation[];
   readonly assessments: readonly AssessmentItemResponse[];
-  readonly overdue: readonly RecommendationResponse[];
+  /** The longest overdue first. */
+  readonly overdue: First<HomeRecommendation>;
 }
 
 /** The home page. */
@@ -23,20 +28,12 @@ export function HomeBody(props: HomeProps): JSX.Element {
       <p class="govuk-body-l">{ctx.t('portal.home.lead')}</p>
       <SearchForm ctx={ctx} />
       <div class="govuk-grid-row">
-        <section class="govuk-grid-column-two-thirds" aria-labelledby="open">
-          <h2 class="govuk-heading-l" id="open">
-            {ctx.t('portal.home.open')}
-          </h2>
-          <OpenConsultations {...props} />
-          <p class="govuk-body">
-            <a class="govuk-link" href={ctx.url('/consultations')}>
-              {ctx.t('portal.home.all')}
-            </a>
-          </p>
-        </section>
+        <div class="govuk-grid-column-two-thirds">
+          <Open {...props} />
+          <Overdue {...props} />
+        </div>
         <div class="govuk-grid-column-one-third">
           <Results {...props} />
-          <Overdue {...props} />
         </div>
       </div>
     </>
@@ -52,43 +49,42 @@ function SearchForm({ ctx }: { readonly ctx: PageContext }): JSX.Element {
   );
 }
 
-function OpenConsultations({ ctx, names, consultations }: HomeProps): JSX.Element {
+function More({ href, text }: { readonly href: string; readonly text: string }): JSX.Element {
   return (
-    <List
-      level={3}
-      empty={ctx.t('portal.home.noneOpen')}
-      items={consultations.map(({ id, title, bodyId, closesOn }) => ({
-        href: ctx.url(`/consultations/${id}`),
-        title: <Localized ctx={ctx} text={title} />,
-        facts: [
-          <Name ctx={ctx} names={names} id={bodyId} />,
-          ctx.t('portal.consultations.until', { date: ctx.format.date(closesOn) }),
-        ],
-      }))}
-    />
+    <p class="govuk-body">
+      <a class="govuk-link" href={href}>
+        {text}
+      </a>
+    </p>
   );
 }
 
-function Results({ ctx, names, assessments }: HomeProps): JSX.Element {
+function Open({ ctx, names, open }: HomeProps): JSX.Element {
   return (
-    <section aria-labelledby="results">
-      <h2 class="govuk-heading-m" id="results">
-        {ctx.t('portal.home.results')}
+    <section aria-labelledby="open">
+      <h2 class="govuk-heading-l" id="open">
+        {ctx.t('portal.home.open')}
       </h2>
       <List
         level={3}
-        empty={ctx.t('portal.home.noResults')}
-        items={assessments.map(({ id, bodyId, score, from, to }) => ({
-          href: ctx.url(`/assessments/${id}`),
-          title: <Name ctx={ctx} names={names} id={bodyId} />,
+        empty={ctx.t('portal.home.noneOpen')}
+        items={open.items.map(({ id, title, bodyId, closesOn }) => ({
+          href: ctx.url(`/consultations/${id}`),
+          title: <Localized ctx={ctx} text={title} />,
           facts: [
-            score === null
-              ? ctx.t('portal.home.noScore')
-              : ctx.t('portal.home.score', { score: ctx.format.number(Number(score)) }),
-            ctx.t('portal.home.period', { from: ctx.format.date(from), to: ctx.format.date(to) }),
+            <Name ctx={ctx} names={names} id={bodyId} />,
+            ctx.t('portal.consultations.until', { date: ctx.format.date(closesOn) }),
+            ctx.t('portal.home.left', { days: daysBetween(ctx.today, closesOn) }),
           ],
         }))}
       />
+      {open.total > open.items.length && (
+        <More
+          href={ctx.url('/consultations', { phase: 'commenting' })}
+          text={ctx.t('portal.home.allOpen', { count: open.total })}
+        />
+      )}
+      <More href={ctx.url('/consultations')} text={ctx.t('portal.home.all')} />
     </section>
   );
 }
@@ -96,21 +92,76 @@ function Results({ ctx, names, assessments }: HomeProps): JSX.Element {
 function Overdue({ ctx, names, overdue }: HomeProps): JSX.Element {
   return (
     <section aria-labelledby="overdue">
-      <h2 class="govuk-heading-m" id="overdue">
+      <h2 class="govuk-heading-l" id="overdue">
         {ctx.t('portal.home.overdue')}
       </h2>
       <List
         level={3}
         empty={ctx.t('portal.home.noneOverdue')}
-        items={overdue.map(({ id, bodyId, councilId, dueOn }) => ({
+        items={overdue.items.map(({ id, text, bodyId, councilId, dueOn }) => ({
           href: ctx.url(`/recommendations/${id}`),
-          title: <Name ctx={ctx} names={names} id={bodyId} />,
+          title: <Localized ctx={ctx} text={excerpt(text)} />,
           facts: [
+            <>
+              {ctx.t('portal.home.owes')} <Name ctx={ctx} names={names} id={bodyId} />
+            </>,
             <Name ctx={ctx} names={names} id={councilId} />,
-            dueOn && ctx.t('portal.home.dueOn', { date: ctx.format.date(dueOn) }),
+            ctx.t('portal.home.dueOn', { date: ctx.format.date(dueOn) }),
+            <strong>{ctx.t('portal.follow-ups.lateBy', { days: daysBetween(dueOn, ctx.today) })}</strong>,
           ],
         }))}
       />
+      {overdue.total > overdue.items.length && (
+        <More
+          href={ctx.url('/recommendations', { overdue: true })}
+          text={ctx.t('portal.home.allOverdue', { count: overdue.total })}
+        />
+      )}
     </section>
+  );
+}
+
+function Results({ ctx, names, reported, assessments }: HomeProps): JSX.Element {
+  return (
+    <>
+      <section aria-labelledby="results">
+        <h2 class="govuk-heading-m" id="results">
+          {ctx.t('portal.home.results')}
+        </h2>
+        <List
+          level={3}
+          empty={ctx.t('portal.home.noResults')}
+          items={assessments.map(({ id, bodyId, score, from, to }) => ({
+            href: ctx.url(`/assessments/${id}`),
+            title: <Name ctx={ctx} names={names} id={bodyId} />,
+            facts: [
+              score === null
+                ? ctx.t('portal.home.noScore')
+                : ctx.t('portal.home.score', { score: exactNumber(ctx, score) }),
+              periodText(ctx, { from, to }),
+            ],
+          }))}
+        />
+        {assessments.length > 0 && <More href={ctx.url('/assessments')} text={ctx.t('portal.home.allResults')} />}
+      </section>
+      <section aria-labelledby="reported">
+        <h2 class="govuk-heading-m" id="reported">
+          {ctx.t('portal.home.reported')}
+        </h2>
+        <List
+          level={3}
+          empty={ctx.t('portal.home.noneReported')}
+          items={reported.map(({ id, title, bodyId, reportedOn, comments }) => ({
+            href: `${ctx.url(`/consultations/${id}`)}#report`,
+            title: <Localized ctx={ctx} text={title} />,
+            facts: [
+              <Name ctx={ctx} names={names} id={bodyId} />,
+              reportedOn !== null && ctx.format.date(reportedOn),
+              ctx.t('portal.home.comments', { count: comments }),
+            ],
+          }))}
+        />
+      </section>
+    </>
   );
 }

@@ -1,4 +1,10 @@
-import { ConsultationsQueries, mayAct, Publication } from '../../consultations/index.js';
+import {
+  ConsultationsQueries,
+  consultationMoves,
+  ConsultationsService,
+  mayAct,
+  Publication,
+} from '../../consultations/index.js';
 import { Id, type FormBody, type HtmlText } from '../../platform/http/index.js';
 import { addDays, permit, startOf } from '../../platform/kernel/index.js';
 import { ReportsQueries, ReportsService } from '../../reports/index.js';
@@ -16,6 +22,7 @@ import {
   seeOther,
   versionIn,
 } from '../frame/index.js';
+import { CONCLUSION, WITHDRAWAL } from './ending.part.js';
 import { UnansweredQueries } from './unanswered.queries.js';
 import { REPORT, WorkBody, type WorkProps } from './work.page.js';
 
@@ -26,6 +33,7 @@ const MAY = 'consultation.publish';
 export class WorkController {
   constructor(
     private readonly consultations: ConsultationsQueries,
+    private readonly service: ConsultationsService,
     private readonly publication: Publication,
     private readonly reports: ReportsService,
     private readonly figures: ReportsQueries,
@@ -71,6 +79,32 @@ export class WorkController {
     );
   }
 
+  /** Takes the text back, with reasons; final. */
+  @FormPost('desk/consultations/:id/withdrawal', 'consultation.withdraw')
+  withdraw(@Ctx() ctx: PageContext, @Id() id: string, @Fields() body: FormBody): Promise<HtmlText> {
+    return formAnswer(
+      { ctx, form: WITHDRAWAL, body },
+      async () => {
+        await this.service.withdraw(id, WITHDRAWAL.read(body).reasons, ctx.by, versionIn(body));
+        return seeOther(ctx.url(`/desk/consultations/${id}`));
+      },
+      (withdrawal) => this.#page(ctx, id, { withdrawal }),
+    );
+  }
+
+  /** Says what became of the text after the report; final. */
+  @FormPost('desk/consultations/:id/conclusion', 'consultation.conclude')
+  conclude(@Ctx() ctx: PageContext, @Id() id: string, @Fields() body: FormBody): Promise<HtmlText> {
+    return formAnswer(
+      { ctx, form: CONCLUSION, body },
+      async () => {
+        await this.service.conclude(id, CONCLUSION.read(body), ctx.by, versionIn(body));
+        return seeOther(ctx.url(`/desk/consultations/${id}`));
+      },
+      (conclusion) => this.#page(ctx, id, { conclusion }),
+    );
+  }
+
   async #page(ctx: PageContext, id: string, forms: WorkProps['forms'] = {}): Promise<HtmlText> {
     const consultation = await this.consultations.one(id);
     permit(mayAct(ctx.by, MAY, consultation));
@@ -83,7 +117,8 @@ export class WorkController {
     const text = ctx.text(title);
     const breadcrumbs = [{ text: ctx.t('portal.desk.title'), href: ctx.url('/desk') }, { text }];
     const bodyName = names.get(bodyId) ?? title;
-    const body = WorkBody({ ctx, consultation, bodyName, tally, comments, forms });
+    const moves = consultationMoves(ctx.by, consultation, ctx.today) ?? [];
+    const body = WorkBody({ ctx, consultation, bodyName, tally, comments, moves, forms });
     return page(ctx, { title: text, unlisted: true, breadcrumbs }, body, refused(forms)?.status);
   }
 }

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
-import { actTypes, type ConsultationRead } from '../../consultations/index.js';
+import { actTypes, type ConsultationMove, type ConsultationRead } from '../../consultations/index.js';
 import type { LocalizedText } from '../../platform/kernel/index.js';
 import { ReportRequest, type Tally } from '../../reports/index.js';
 import { Button, SummaryList, Tag } from '../components/index.js';
 import { Bilingual, refused, Refusal, shortened } from '../desk/index.js';
 import { FilledForm, Form, FormOf, List, Localized, type PageContext } from '../frame/index.js';
+import { endingCompared, EndingPart } from './ending.part.js';
 import type { UnansweredComment } from './unanswered.queries.js';
 
 /** What the body says of the result; the figures are counted. */
@@ -17,7 +18,9 @@ export interface WorkProps {
   readonly bodyName: LocalizedText;
   readonly tally: Tally;
   readonly comments: readonly UnansweredComment[];
-  readonly forms: Partial<Record<'publication' | 'report', FilledForm>>;
+  /** What the reader may do with the discussion now. */
+  readonly moves: readonly ConsultationMove[];
+  readonly forms: Partial<Record<'publication' | 'report' | 'withdrawal' | 'conclusion', FilledForm>>;
 }
 
 /** A discussion as its officer sees it: what is to be done with it now. */
@@ -27,7 +30,7 @@ export function WorkBody(props: WorkProps): JSX.Element {
   const isClosed = ctx.today > closesOn;
   return (
     <>
-      <Refusal filled={refused(forms)} />
+      <Refusal filled={refused(forms)} compared={endingCompared({ ctx, consultation, forms })} />
       <span class="govuk-caption-xl">
         <Localized ctx={ctx} text={bodyName} />
       </span>
@@ -36,8 +39,16 @@ export function WorkBody(props: WorkProps): JSX.Element {
       </h1>
       <Facts {...props} />
       {state === 'draft' && <Publication {...props} />}
+      {state === 'published' && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={ctx.url(`/desk/consultations/${consultation.id}/text`)}>
+            {ctx.t('portal.desk.text.newVersion')}
+          </a>
+        </p>
+      )}
       {state === 'published' && <Comments {...props} />}
       {state === 'published' && isClosed && <ReportForm {...props} />}
+      <EndingPart {...props} />
       {consultation.publishedOn !== null && (
         <p class="govuk-body">
           <a class="govuk-link" href={ctx.url(`/consultations/${consultation.id}`)}>
@@ -50,7 +61,7 @@ export function WorkBody(props: WorkProps): JSX.Element {
 }
 
 function Facts({ ctx, consultation, tally }: WorkProps): JSX.Element {
-  const { state, actType, publishedOn, closesOn, answersDueOn, reportedOn } = consultation;
+  const { state, actType, currentVersion, publishedOn, closesOn, answersDueOn, reportedOn } = consultation;
   const { total, answered } = tally.counts;
   const act = actTypes.find(({ code }) => code === actType);
   const date = (key: string, on: string | null) => on !== null && { key: ctx.t(key), value: ctx.format.date(on) };
@@ -59,6 +70,7 @@ function Facts({ ctx, consultation, tally }: WorkProps): JSX.Element {
       rows={[
         { key: ctx.t('portal.desk.work.state'), value: <Tag>{ctx.t(`portal.desk.work.states.${state}`)}</Tag> },
         act && { key: ctx.t('portal.desk.draft.actType'), value: <Localized ctx={ctx} text={act.name} /> },
+        { key: ctx.t('portal.desk.text.version'), value: ctx.format.number(currentVersion) },
         date('portal.desk.work.publishedOn', publishedOn),
         date('portal.desk.draft.closesOn', closesOn),
         date('portal.desk.work.answersDueOn', answersDueOn),
@@ -79,6 +91,10 @@ function Publication({ ctx, consultation: { id, version, closesOn } }: WorkProps
       <p class="govuk-body">
         <a class="govuk-link" href={ctx.url(`/desk/consultations/${id}/edit`)}>
           {ctx.t('portal.desk.work.edit')}
+        </a>
+        <br />
+        <a class="govuk-link" href={ctx.url(`/desk/consultations/${id}/text`)}>
+          {ctx.t('portal.desk.text.title')}
         </a>
       </p>
       <p class="govuk-body">{ctx.t('portal.desk.work.publicationText', { date: ctx.format.date(closesOn) })}</p>

@@ -51,6 +51,9 @@ export function RecommendationBody(props: RecommendationProps): JSX.Element {
           {ctx.t('portal.recommendations.course')}
         </h2>
         <Timeline ctx={ctx} events={eventsOf(ctx, recommendation, followUps)} />
+        {isPromising(recommendation) && followUps.length === 0 && (
+          <p class="govuk-body">{ctx.t('portal.recommendations.noMeasures')}</p>
+        )}
       </section>
     </>
   );
@@ -148,6 +151,11 @@ function Answer({ ctx, recommendation }: Pick<RecommendationProps, 'ctx' | 'reco
       </p>
     </>
   );
+}
+
+/** What was accepted, wholly or partly, is to be followed by measures. */
+function isPromising({ decision }: RecommendationResponse): boolean {
+  return decision === 'accepted' || decision === 'partly';
 }
 
 function replyStanding({ state, overdue }: RecommendationResponse): string {

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { ATTENDANCE_STATUSES, type AttendanceResponse } from '../../meetings/index.js';
 import { Button, Details, Input, Radios } from '../components/index.js';
 import { timeField, type Compared } from '../desk/index.js';
-import { FilledForm, Form, type FirstValues } from '../frame/index.js';
+import { EnterButton, FilledForm, Form, type FirstValues } from '../frame/index.js';
+import { AllButton } from './all-button.js';
 import { attendanceForm } from './meeting-forms.js';
 import { fullName } from './names.js';
 import type { ScreenProps } from './screen.js';
@@ -40,13 +41,17 @@ export function AttendancePart(props: ScreenProps): JSX.Element {
 
 function AttendanceForm({ ctx, screen, forms }: ScreenProps): JSX.Element {
   const { meeting, roll, version } = screen;
+  const action = `/desk/meetings/${meeting.id}/attendance`;
+  const button = ctx.t('portal.desk.meeting.saveAttendance');
   const filled = forms.attendance ?? new FilledForm(ctx, attendanceForm(roll.on), valuesOf(roll.records));
   return (
-    <Form ctx={ctx} action={`/desk/meetings/${meeting.id}/attendance`} version={version}>
+    <Form ctx={ctx} action={action} version={version}>
+      <EnterButton>{button}</EnterButton>
+      <AllButton filled={filled} action={ctx.url(action)} place="attendance" mark="present" />
       {roll.records.map((record, at) => (
         <MemberRow filled={filled} record={record} at={at} />
       ))}
-      <Button preventDoubleClick>{ctx.t('portal.desk.meeting.saveAttendance')}</Button>
+      <Button preventDoubleClick>{button}</Button>
     </Form>
   );
 }

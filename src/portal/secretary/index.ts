@@ -1,6 +1,6 @@
 export * from './agenda.controller.js';
-export * from './follow-up.controller.js';
 export * from './meeting-screen.controller.js';
 export * from './meeting-screens.service.js';
 export * from './minutes.controller.js';
 export * from './plan.controller.js';
+export * from './promise.controller.js';

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { CHOICES, type AgendaItemResponse, type VoteResultResponse } from '../../meetings/index.js';
 import { Button, Details, Radios, Select, SummaryList, Tag } from '../components/index.js';
 import type { Compared } from '../desk/index.js';
-import { FilledForm, Form, Localized, Name, type FirstValues } from '../frame/index.js';
+import { EnterButton, FilledForm, Form, Localized, Name, type FirstValues } from '../frame/index.js';
+import { AllButton } from './all-button.js';
 import { OTHERS_FIELD, VOTES } from './meeting-forms.js';
 import { nextItem, presentAt } from './meeting-screens.service.js';
 import { fullName } from './names.js';
@@ -95,14 +96,20 @@ function VotesForm({ ctx, screen, forms, now, item }: ItemProps): JSX.Element {
   const { meeting, roll, itemVersion } = screen;
   const present = presentAt(roll, now);
   const filled = forms.votes ?? new FilledForm(ctx, VOTES, valuesOf(present, item));
+  const action = `/desk/meetings/${meeting.id}/votes/${item.id}`;
+  const button = ctx.t('portal.desk.meeting.saveVotes');
   const choice = (one: string): string => ctx.t(`portal.desk.meeting.choice.${one}`);
   return (
     <>
-      <h3 class="govuk-heading-m">{ctx.t('portal.desk.meeting.votes')}</h3>
+      <h3 class="govuk-heading-m" id="votes">
+        {ctx.t('portal.desk.meeting.votes')}
+      </h3>
       {present.length === 0 ? (
         <p class="govuk-body">{ctx.t('portal.desk.meeting.nobodyPresent')}</p>
       ) : (
-        <Form ctx={ctx} action={`/desk/meetings/${meeting.id}/votes/${item.id}`} version={itemVersion}>
+        <Form ctx={ctx} action={action} version={itemVersion}>
+          <EnterButton>{button}</EnterButton>
+          <AllButton filled={filled} action={ctx.url(action)} place="votes" mark="for" />
           {present.map((member, at) => (
             <div class="govuk-!-margin-bottom-4">
               <input type="hidden" name={`votes[${at}].memberId`} value={member.memberId} />
@@ -124,7 +131,7 @@ function VotesForm({ ctx, screen, forms, now, item }: ItemProps): JSX.Element {
               ...['for', 'against', 'abstain'].map((value) => ({ value, text: choice(value) })),
             ]}
           />
-          <Button preventDoubleClick>{ctx.t('portal.desk.meeting.saveVotes')}</Button>
+          <Button preventDoubleClick>{button}</Button>
         </Form>
       )}
     </>

@@ -1,5 +1,5 @@
 import { AttendanceRequest, MeetingClosingRequest, MeetingOpeningRequest, VotesRequest } from '../../meetings/index.js';
-import type { FormField } from '../../platform/http/index.js';
+import { FormBody, type FormField } from '../../platform/http/index.js';
 import type { LocalDate } from '../../platform/kernel/index.js';
 import { RecommendationRequest } from '../../recommendations/index.js';
 import { instantAt, PreparedForm } from '../desk/index.js';
@@ -7,6 +7,9 @@ import { FormOf } from '../frame/index.js';
 
 /** What is chosen for all who are not marked one by one. */
 export const OTHERS_FIELD = '_others';
+
+/** What a button writes in for all who are not marked; the form is shown again, nothing is stored by it. */
+export const ALL_FIELD = '_all';
 
 /** Where it is said that nobody was marked. */
 const FIRST_STATUS = 'records[0].status';
@@ -45,6 +48,24 @@ export const closingForm = (day: LocalDate): PreparedForm<MeetingClosingRequest>
 export const RECOMMENDATION = new FormOf(RecommendationRequest, {
   empty: { bodyId: 'portal.desk.meeting.bodyEmpty', power: 'portal.desk.meeting.powerEmpty' },
 });
+
+/** The attendance with all who are not marked as present, where that button was pressed. */
+export function allPresent(body: FormBody): FormBody | undefined {
+  return body.get(ALL_FIELD) === 'present' ? markedAll(body, 'status', 'present') : undefined;
+}
+
+/** The votes with all who are not marked in favour, where that button was pressed. */
+export function allInFavour(body: FormBody): FormBody | undefined {
+  return body.get(ALL_FIELD) === 'for' ? markedAll(body, 'choice', 'for') : undefined;
+}
+
+function markedAll(body: FormBody, leaf: string, mark: string): FormBody {
+  const added = body.fields.flatMap(([name]): FormField[] => {
+    const row = name.endsWith('.memberId') ? rowOf(name) : undefined;
+    return row === undefined || body.get(`${row}.${leaf}`) ? [] : [[`${row}.${leaf}`, mark]];
+  });
+  return new FormBody([...body.fields.filter(([name]) => !added.some(([other]) => other === name)), ...added]);
+}
 
 function onDay(fields: readonly FormField[], wanted: string, day: LocalDate): FormField[] {
   return fields.map(([name, value]) => (name === wanted ? [name, instantAt(day, value)] : [name, value]));

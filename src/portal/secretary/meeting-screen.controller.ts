@@ -6,6 +6,7 @@ import { BUTTON, refused } from '../desk/index.js';
 import {
   Ctx,
   Fields,
+  FilledForm,
   formAnswer,
   FormPost,
   NamesQueries,
@@ -16,7 +17,15 @@ import {
   seeOther,
   versionIn,
 } from '../frame/index.js';
-import { attendanceForm, closingForm, openingForm, RECOMMENDATION, VOTES } from './meeting-forms.js';
+import {
+  allInFavour,
+  allPresent,
+  attendanceForm,
+  closingForm,
+  openingForm,
+  RECOMMENDATION,
+  VOTES,
+} from './meeting-forms.js';
 import { MeetingScreens } from './meeting-screens.service.js';
 import { MeetingBody } from './meeting.page.js';
 import type { ScreenForms } from './screen.js';
@@ -62,6 +71,8 @@ export class MeetingScreenController {
   async attend(@Ctx() ctx: PageContext, @Id() id: string, @Fields() body: FormBody): Promise<HtmlText> {
     const { meeting } = await this.screens.meeting(id, ctx.by);
     const form = attendanceForm(localDateOf(meeting.startsAt));
+    const all = allPresent(body);
+    if (all) return this.#screen(ctx, id, undefined, { attendance: new FilledForm(ctx, form, {}, all) });
     return formAnswer(
       { ctx, form, body },
       async () => {
@@ -95,6 +106,8 @@ export class MeetingScreenController {
     @Id('item') itemId: string,
     @Fields() body: FormBody,
   ): Promise<HtmlText> {
+    const all = allInFavour(body);
+    if (all) return this.#screen(ctx, id, itemId, { votes: new FilledForm(ctx, VOTES, {}, all) });
     return formAnswer(
       { ctx, form: VOTES, body },
       async () => {

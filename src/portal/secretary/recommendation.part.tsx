@@ -24,6 +24,13 @@ export function RecommendationsPart(props: ItemProps): JSX.Element {
           {one.dueOn && (
             <p class="govuk-body">{ctx.t('portal.desk.meeting.replyDue', { date: ctx.format.date(one.dueOn) })}</p>
           )}
+          {one.decision !== null && one.decision !== 'declined' && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={ctx.url(`/desk/recommendations/${one.id}/measure`)}>
+                {ctx.t('portal.desk.promise.title')}
+              </a>
+            </p>
+          )}
           {one.state === 'adopted' && (
             <Form ctx={ctx} action={`/desk/meetings/${screen.meeting.id}/dispatch/${one.id}`}>
               <Button variant="secondary" preventDoubleClick>
@@ -49,7 +56,7 @@ function RecommendationForm({ ctx, screen, forms, item }: ItemProps): JSX.Elemen
       <Form
         ctx={ctx}
         action={`/desk/meetings/${meeting.id}/recommendations/${item.id}`}
-        keeps={`recommendation ${item.id}`}
+        keeps={`recommendation ${item.id} ${screen.recommendations.length}`}
       >
         <Select
           {...filled.field('bodyId')}

@@ -56,7 +56,7 @@ export function pathOf({ subject, data }: Act): string | undefined {
     comment: within('consultations', 'consultationId'),
     methodology: `/methodologies/${id}`,
     assessment: `/assessments/${id}`,
-    'follow-up': within('assessments', 'assessmentId') ?? within('recommendations', 'recommendationId'),
+    'follow-up': `/follow-ups/${id}`,
     rule: `/rules#${id}`,
   };
   return paths[kind];

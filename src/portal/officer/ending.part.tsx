@@ -1,0 +1,121 @@
+import type { JSX } from 'preact';
+import {
+  ConclusionRequest,
+  RESULTS,
+  WithdrawalRequest,
+  type ConsultationMove,
+  type ConsultationRead,
+} from '../../consultations/index.js';
+import { Button, Details, Fieldset, Input, Radios, WarningText } from '../components/index.js';
+import { Bilingual, bilingualCompared, type Compared } from '../desk/index.js';
+import { FilledForm, Form, FormOf, type PageContext } from '../frame/index.js';
+
+/** Why the body takes its text back. */
+export const WITHDRAWAL = new FormOf(WithdrawalRequest);
+
+/** What became of the text; the act only where one was adopted. */
+export const CONCLUSION = new FormOf(ConclusionRequest, {
+  optional: ['act', 'reasons'],
+  empty: { result: 'portal.desk.ending.resultEmpty' },
+});
+
+interface EndingProps {
+  readonly ctx: PageContext;
+  readonly consultation: ConsultationRead;
+  readonly forms: { readonly withdrawal?: FilledForm; readonly conclusion?: FilledForm };
+  /** What the reader may do with the discussion now. */
+  readonly moves: readonly ConsultationMove[];
+}
+
+/** The two ends of a discussion, each final: withdrawn before its report, concluded after it. */
+export function EndingPart(props: EndingProps): JSX.Element {
+  const { moves, forms } = props;
+  return (
+    <>
+      {(moves.includes('conclusion') || forms.conclusion) && <ConclusionForm {...props} />}
+      {(moves.includes('withdrawal') || forms.withdrawal) && <WithdrawalForm {...props} />}
+    </>
+  );
+}
+
+function WithdrawalForm({ ctx, consultation, forms }: EndingProps): JSX.Element {
+  const { id, version, state } = consultation;
+  const filled = forms.withdrawal ?? new FilledForm(ctx, WITHDRAWAL, {});
+  const isDraft = state === 'draft';
+  return (
+    <Details summary={ctx.t('portal.desk.ending.withdraw')} open={forms.withdrawal !== undefined}>
+      <Form ctx={ctx} action={`/desk/consultations/${id}/withdrawal`} version={version} keeps={`withdrawal ${id}`}>
+        <WarningText prefix={ctx.t('portal.desk.warning')}>
+          {ctx.t(isDraft ? 'portal.desk.ending.withdrawDraftWarning' : 'portal.desk.ending.withdrawWarning')}
+        </WarningText>
+        <Bilingual filled={filled} name="reasons" label={ctx.t('portal.desk.ending.withdrawReasons')} rows={5} />
+        <Button variant="warning" preventDoubleClick>
+          {ctx.t('portal.desk.ending.withdrawButton')}
+        </Button>
+      </Form>
+    </Details>
+  );
+}
+
+function ConclusionForm({ ctx, consultation: { id, version }, forms }: EndingProps): JSX.Element {
+  const filled = forms.conclusion ?? new FilledForm(ctx, CONCLUSION, {});
+  return (
+    <section aria-labelledby="conclusion">
+      <h2 class="govuk-heading-l" id="conclusion">
+        {ctx.t('portal.desk.ending.conclude')}
+      </h2>
+      <Form ctx={ctx} action={`/desk/consultations/${id}/conclusion`} version={version} keeps={`conclusion ${id}`}>
+        <Radios
+          {...filled.choice('result')}
+          fieldset={{ legend: ctx.t('portal.desk.ending.result'), legendClass: 'govuk-fieldset__legend--m' }}
+          items={RESULTS.map((value) => ({ value, text: ctx.t(`portal.consultation.result.${value}`) }))}
+        />
+        <ActFields filled={filled} />
+        <Bilingual
+          filled={filled}
+          name="reasons"
+          label={ctx.t('portal.desk.ending.reasons')}
+          hint={ctx.t('portal.desk.ending.reasonsHint')}
+          rows={5}
+        />
+        <WarningText prefix={ctx.t('portal.desk.warning')}>{ctx.t('portal.desk.ending.concludeWarning')}</WarningText>
+        <Button preventDoubleClick>{ctx.t('portal.desk.ending.concludeButton')}</Button>
+      </Form>
+    </section>
+  );
+}
+
+function ActFields({ filled }: { readonly filled: FilledForm }): JSX.Element {
+  const { ctx } = filled;
+  return (
+    <Fieldset legend={ctx.t('portal.desk.ending.act')} legendClass="govuk-fieldset__legend--m">
+      <p class="govuk-hint">{ctx.t('portal.desk.ending.actHint')}</p>
+      <Bilingual filled={filled} name="act.title" label={ctx.t('portal.desk.draft.name')} rows={2} />
+      <Input {...filled.field('act.number')} class="govuk-input--width-10" label={ctx.t('portal.desk.ending.number')} />
+      <Input
+        {...filled.field('act.adoptedOn')}
+        type="date"
+        class="govuk-input--width-10"
+        label={ctx.t('portal.desk.ending.adoptedOn')}
+      />
+      <Input
+        {...filled.field('act.url')}
+        type="url"
+        label={ctx.t('portal.desk.ending.url')}
+        hint={ctx.t('portal.desk.ending.urlHint')}
+      />
+    </Fieldset>
+  );
+}
+
+/** What is stored by now beside what was entered, for the form that was refused. */
+export function endingCompared({ ctx, consultation, forms }: Omit<EndingProps, 'moves'>): Compared[] {
+  const { withdrawal, conclusion } = forms;
+  const { state, withdrawalReasons, conclusionReasons } = consultation;
+  const t = (key: string): string => ctx.t(`portal.desk.${key}`);
+  const now = { field: t('work.state'), stored: t(`work.states.${state}`), yours: '–' };
+  if (withdrawal) {
+    return [now, ...bilingualCompared(withdrawal, 'reasons', t('ending.withdrawReasons'), withdrawalReasons)];
+  }
+  return conclusion ? [now, ...bilingualCompared(conclusion, 'reasons', t('ending.reasons'), conclusionReasons)] : [];
+}
