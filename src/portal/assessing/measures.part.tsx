@@ -80,7 +80,7 @@ function MeasureItem({
   return (
     <li>
       <Localized ctx={ctx} text={measure} />{' '}
-      <Tag colour={overdue ? 'red' : undefined}>{ctx.t(`portal.assessments.measure.${state}`)}</Tag>
+      <Tag colour={overdue ? 'red' : undefined}>{ctx.t(`state.follow-up.${state}`)}</Tag>
       <br />
       {ctx.t('portal.home.dueOn', { date: ctx.format.date(dueOn) })}
       {refusal && (
