@@ -33,14 +33,18 @@ describe('every page', () => {
       return address === null ? [] : [address ?? route];
     });
 
+  /** Every page as it was opened once, by its path. */
+  const opened = new Map<string, Seen>();
   const each = async (look: (seen: Seen, language: string) => void | Promise<void>): Promise<void> => {
     for (const address of [...addresses(), 'no-such-page']) {
       for (const language of LANGUAGES) {
-        const seen = await reader.get(`/${language}/${address}`.replace(/\/$/, ''));
+        const path = `/${language}/${address}`.replace(/\/$/, '');
+        const seen = opened.get(path) ?? (await reader.get(path));
+        opened.set(path, seen);
         try {
           await look(seen, language);
         } catch (error) {
-          throw new Error(`/${language}/${address}`, { cause: error });
+          throw new Error(path, { cause: error });
         }
       }
     }
