@@ -7,6 +7,7 @@ export * from './identity.module.js';
 export {
   ClosureRequest,
   ConfirmationRequest,
+  GrantRequest,
   LetterRequest,
   PasswordRequest,
   SignInRequest,
