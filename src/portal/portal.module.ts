@@ -33,6 +33,7 @@ import { BodyController } from './bodies/body.controller.js';
 import { CouncilController } from './councils/council.controller.js';
 import { CouncilListController } from './councils/councils.controller.js';
 import { FollowUpsPages } from './follow-ups/follow-ups.controller.js';
+import { CouncilAlarms, LateMinutesQueries } from './authority/index.js';
 import { AssessmentController } from './assessments/assessment.controller.js';
 import { AssessorsQueries } from './assessments/assessors.queries.js';
 import { MethodologyController } from './assessments/methodology.controller.js';
@@ -134,8 +135,10 @@ import { TimelineController } from './timeline/timeline.controller.js';
     BesideQueries,
     CommentsOfReader,
     Contexts,
+    CouncilAlarms,
     DeskQueries,
     Desks,
+    LateMinutesQueries,
     MeetingScreens,
     NamesQueries,
     PolicyReports,

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import type { LocalizedText } from '../../platform/kernel/index.js';
+import type { CouncilAlarmLists } from '../authority/council-alarms.service.js';
+import { CouncilsSection } from '../authority/councils-section.js';
 import { Tag, TaskList } from '../components/index.js';
 import { Localized, Name, type Names, type PageContext } from '../frame/index.js';
 import type { Workplaces } from './desks.service.js';
@@ -13,16 +15,19 @@ export interface DeskProps {
   readonly places: Workplaces;
   readonly secretary: readonly DeskTask[];
   readonly officer: readonly DeskTask[];
+  /** Of the authority; undefined for others. */
+  readonly councilAlarms: CouncilAlarmLists | undefined;
 }
 
-/** The desk of who is signed in: as secretary, as officer, as both. */
+/** The desk of who is signed in: as authority, as secretary, as officer, as all of them. */
 export function DeskBody(props: DeskProps): JSX.Element {
-  const { ctx, places } = props;
-  const isNobody = places.councilIds.length + places.bodyIds.length === 0;
+  const { ctx, names, places, councilAlarms } = props;
+  const isNobody = places.councilIds.length + places.bodyIds.length === 0 && !councilAlarms;
   return (
     <>
       <h1 class="govuk-heading-xl">{ctx.t('portal.desk.title')}</h1>
       {isNobody && <p class="govuk-body">{ctx.t('portal.desk.nobody')}</p>}
+      {councilAlarms && <CouncilsSection ctx={ctx} names={names} alarms={councilAlarms} />}
       {places.councilIds.length > 0 && <SecretaryDesk {...props} />}
       {places.bodyIds.length > 0 && <OfficerDesk {...props} />}
     </>
@@ -42,6 +47,10 @@ function SecretaryDesk({ ctx, names, places, secretary }: DeskProps): JSX.Elemen
             <br />
             <a class="govuk-link" href={ctx.url(`/desk/councils/${id}/meeting`)}>
               {ctx.t('portal.desk.toPlan')}
+            </a>
+            <br />
+            <a class="govuk-link" href={ctx.url(`/desk/councils/${id}`)}>
+              {ctx.t('portal.councilsDesk.toComposition')}
             </a>
           </li>
         ))}

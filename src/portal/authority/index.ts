@@ -1,0 +1,2 @@
+export * from './council-alarms.service.js';
+export * from './late-minutes.queries.js';
