@@ -33,7 +33,19 @@ import { BodyController } from './bodies/body.controller.js';
 import { CouncilController } from './councils/council.controller.js';
 import { CouncilListController } from './councils/councils.controller.js';
 import { FollowUpsPages } from './follow-ups/follow-ups.controller.js';
-import { CouncilAlarms, LateMinutesQueries } from './authority/index.js';
+import {
+  AppointmentController,
+  CouncilAlarms,
+  CouncilDeskController,
+  CouncilDesks,
+  CouncilEditController,
+  CouncilGrantsController,
+  CouncilGrantsQueries,
+  CouncilsDeskController,
+  LateMinutesQueries,
+  MemberController,
+  PersonsQueries,
+} from './authority/index.js';
 import { AssessmentController } from './assessments/assessment.controller.js';
 import { AssessorsQueries } from './assessments/assessors.queries.js';
 import { MethodologyController } from './assessments/methodology.controller.js';
@@ -129,6 +141,12 @@ import { TimelineController } from './timeline/timeline.controller.js';
     DraftController,
     WorkController,
     MeetingScreenController,
+    CouncilsDeskController,
+    CouncilDeskController,
+    CouncilEditController,
+    CouncilGrantsController,
+    AppointmentController,
+    MemberController,
   ],
   providers: [
     AssessorsQueries,
@@ -136,11 +154,14 @@ import { TimelineController } from './timeline/timeline.controller.js';
     CommentsOfReader,
     Contexts,
     CouncilAlarms,
+    CouncilDesks,
+    CouncilGrantsQueries,
     DeskQueries,
     Desks,
     LateMinutesQueries,
     MeetingScreens,
     NamesQueries,
+    PersonsQueries,
     PolicyReports,
     ProblemPages,
     Repetitions,
