@@ -18,6 +18,9 @@ export interface World {
   readonly receipt: string;
   readonly councilId: string;
   readonly bodyId: string;
+  /** The chair of the council, and that role. */
+  readonly memberId: string;
+  readonly roleId: string;
   /** Closed, with published minutes. */
   readonly meetingId: string;
   /** Announced for the next month. */
@@ -70,8 +73,11 @@ export async function portalWorld(test: TestApplication): Promise<World> {
     ...(council.bodyId === consultation.bodyId ? [] : [{ role: 'officer' as const, bodyId: council.bodyId }]),
     { role: 'secretary', councilId: council.councilId },
   );
-  const { councilId, bodyId } = council;
-  return { consultation, receipt: receipt.number, councilId, bodyId, ...work, commentId, citizen, everybody };
+  const { councilId, bodyId, chairId: memberId } = council;
+  const member = await everybody.get(`/members/${memberId}`).expect(200);
+  const [role] = (member.body as { roles: { id: string }[] }).roles;
+  const seat = { councilId, bodyId, memberId, roleId: role?.id ?? '' };
+  return { consultation, receipt: receipt.number, ...seat, ...work, commentId, citizen, everybody };
 }
 
 type Work = Pick<
@@ -118,6 +124,15 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'desk/comments/:id': ({ commentId }) => `desk/comments/${commentId}`,
   'desk/consultations/:id': ({ consultation }) => `desk/consultations/${consultation.consultationId}`,
   'desk/consultations/:id/edit': ({ consultation }) => `desk/consultations/${consultation.consultationId}/edit`,
+  'desk/councils/:id': ({ councilId }) => `desk/councils/${councilId}`,
+  'desk/councils/:id/convocation': ({ councilId }) => `desk/councils/${councilId}/convocation`,
+  'desk/councils/:id/edit': ({ councilId }) => `desk/councils/${councilId}/edit`,
+  'desk/councils/:id/grants': ({ councilId }) => `desk/councils/${councilId}/grants`,
+  'desk/councils/:id/member': ({ councilId }) => `desk/councils/${councilId}/member?person=%D0%B0&organization=%D0%B0`,
+  'desk/members/:id': ({ memberId }) => `desk/members/${memberId}`,
+  'desk/members/:id/end': ({ memberId }) => `desk/members/${memberId}/end`,
+  'desk/members/:id/role': ({ memberId }) => `desk/members/${memberId}/role`,
+  'desk/member-roles/:id': ({ roleId }) => `desk/member-roles/${roleId}`,
   'desk/councils/:id/meeting': ({ councilId }) => `desk/councils/${councilId}/meeting`,
   'desk/follow-ups/:id': ({ followUpId }) => `desk/follow-ups/${followUpId}`,
   'desk/meetings/:id': ({ comingId }) => `desk/meetings/${comingId}`,
@@ -127,6 +142,7 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'desk/recommendations/:id': ({ recommendationId }) => `desk/recommendations/${recommendationId}`,
   // The address of a form: it leads back to the page that holds it.
   'desk/consultations/:id/:part': () => null,
+  'desk/councils/:id/:part': () => null,
   'desk/meetings/:id/:part': () => null,
   'desk/meetings/:id/:part/:thing': () => null,
   'problems/:kind': () => 'problems/not-possible-now',
