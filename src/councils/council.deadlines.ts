@@ -1,4 +1,4 @@
-import { addDays, addMonths, type LocalDate, type Term } from '../platform/kernel/index.js';
+import { addDays, addMonths, type LocalDate, type Term, type WorkingCalendar } from '../platform/kernel/index.js';
 
 const MONTHS_PER_YEAR = 12;
 
@@ -16,4 +16,9 @@ export function convocationEnd(from: LocalDate, { amount, unit }: Term): LocalDa
     case 'wd':
       return addDays(from, amount);
   }
+}
+
+/** The last day on which the renewal of a council that ends on `until` starts in time (C7, Art. 9(2)). */
+export function renewalDay(calendar: WorkingCalendar, until: LocalDate, term: Term): LocalDate {
+  return calendar.latestBefore(until, term).on;
 }

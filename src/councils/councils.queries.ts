@@ -92,6 +92,19 @@ export class CouncilsQueries {
     );
   }
 
+  /** The last convocation of every council that is not dissolved, the first to end first. */
+  lastConvocations(): Promise<(CouncilRead['convocations'][number] & { councilId: string })[]> {
+    return this.statements.rows(
+      'convocations-last',
+      `select * from (
+         select distinct on (v.council_id) v.council_id as "councilId", v.id, v.number, v.from_on as "fromOn",
+           v.until_on as "untilOn"
+         from convocations v join councils c on c.id = v.council_id and c.state <> 'dissolved'
+         order by v.council_id, v.number desc) last
+       order by "untilOn", "councilId"`,
+    );
+  }
+
   /** Throws `not-found`. */
   async convocation(id: string): Promise<CouncilRead['convocations'][number]> {
     const row = await this.statements.row<CouncilRead['convocations'][number]>(

@@ -1,5 +1,6 @@
 export * from './compositions.js';
 export * from './convocation.entity.js';
+export * from './council.deadlines.js';
 export * from './council.entity.js';
 export * from './council.lifecycle.js';
 export * from './council.policy.js';
@@ -9,6 +10,6 @@ export * from './councils.events.js';
 export * from './councils.module.js';
 export * from './councils.queries.js';
 export * from './councils.repository.js';
-export { CouncilRequest, CouncilsQuery } from './councils.requests.js';
+export { ConvocationRequest, CouncilChangeRequest, CouncilRequest, CouncilsQuery } from './councils.requests.js';
 export { councilResponse, CouncilResponse } from './councils.responses.js';
 export * from './councils.service.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Rational } from '../platform/kernel/index.js';
-import { breachesOf, hasShare, missingFor } from './composition.policy.js';
+import { breachesOf, hasShare, isComplete, missingFor, shortfallOf } from './composition.policy.js';
 
 const TWO_THIRDS = Rational.parse('2/3');
 
@@ -54,5 +54,34 @@ describe('civil society among the members (C1)', () => {
     ]);
     expect(breachesOf({ members: 15, civilSociety: 10 }, TWO_THIRDS)).toEqual([]);
     expect(breachesOf({ members: 0, civilSociety: 0 }, TWO_THIRDS)).toEqual([]);
+  });
+});
+
+describe('what a composition is short of (C1, C3)', () => {
+  const size = { from: 15, to: 30, rule: { id: 'C3.local' } };
+  const of = (seats: number, members: number, civilSociety: number) =>
+    shortfallOf({ seats, members, civilSociety }, TWO_THIRDS, size);
+
+  it('is nothing where every seat is taken and both rules hold', () => {
+    expect(of(15, 15, 10)).toEqual({ vacant: 0, missingCivil: 0, civilDue: 0, breaches: [] });
+    expect(isComplete(of(15, 15, 10))).toBe(true);
+  });
+
+  it('says how many of the vacant seats only civil society can take', () => {
+    // 16 seats want 11 of civil society (Art. 1(7)), whoever takes the others.
+    expect(of(16, 15, 10)).toMatchObject({ vacant: 1, missingCivil: 0, civilDue: 1, breaches: [] });
+    expect(of(20, 16, 12)).toMatchObject({ vacant: 4, missingCivil: 0, civilDue: 2 });
+    expect(isComplete(of(16, 15, 10))).toBe(false);
+  });
+
+  it('names C1 with those missing now, and C3 for a number of seats out of its bounds', () => {
+    expect(of(15, 14, 9)).toEqual({
+      vacant: 1,
+      missingCivil: 1,
+      civilDue: 1,
+      breaches: [{ rule: 'C1', required: '2/3', actual: '9/14' }],
+    });
+    expect(of(31, 31, 21).breaches).toEqual([{ rule: 'C3.local', required: '15–30', actual: '31' }]);
+    expect(of(14, 14, 10).breaches).toEqual([{ rule: 'C3.local', required: '15–30', actual: '14' }]);
   });
 });

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CouncilsModule } from '../councils/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
 import { ActivationService } from './activation.service.js';
+import { CompositionAlarms } from './composition-alarms.service.js';
 import { CompositionController } from './composition.controller.js';
 import { Member } from './member.entity.js';
 import { MemberGrants } from './member-grants.js';
@@ -26,6 +27,7 @@ import { Person } from './person.entity.js';
   controllers: [CompositionController, MembersController, MemberRolesController, OrganizationsController],
   providers: [
     ActivationService,
+    CompositionAlarms,
     MemberGrants,
     MemberReads,
     MemberRolesService,
@@ -35,6 +37,15 @@ import { Person } from './person.entity.js';
     OrganizationsRepository,
     OrganizationsService,
   ],
-  exports: [ActivationService, MemberRolesService, MembersQueries, MembersService, OrganizationsService],
+  exports: [
+    ActivationService,
+    CompositionAlarms,
+    MemberReads,
+    MemberRolesService,
+    MembersQueries,
+    MembersService,
+    OrganizationsRepository,
+    OrganizationsService,
+  ],
 })
 export class MembersModule {}

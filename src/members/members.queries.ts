@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Headcount } from '../councils/index.js';
+import type { CouncilKind, Headcount } from '../councils/index.js';
 import { Statements } from '../platform/database/index.js';
-import type { LocalDate, LocalizedText } from '../platform/kernel/index.js';
+import { ZONE, type LocalDate, type LocalizedText } from '../platform/kernel/index.js';
 import type { Seat } from './member.entity.js';
 import type { MemberRoleName } from './member-role.entity.js';
 
@@ -17,6 +17,23 @@ export interface MemberOn {
   readonly roles: MemberRoleName[];
 }
 
+/** A council that is not dissolved, with its headcount on a day. */
+export interface CouncilHeadcount extends Headcount {
+  readonly councilId: string;
+  readonly state: 'forming' | 'active';
+  readonly kind: CouncilKind;
+  readonly seats: number;
+  readonly foundedOn: LocalDate;
+}
+
+/** The headcount of an active council on a day on which it, or the number of its seats, changed. */
+export interface HeadcountStep extends Headcount {
+  readonly councilId: string;
+  readonly day: LocalDate;
+  /** Seats of the council on that day. */
+  readonly seats: number;
+}
+
 /** The last day of the membership `m` in the convocation `v`; before its first when it ended at once. */
 export const LAST_DAY = 'least(coalesce(m.until_on, v.until_on), v.until_on, m.ended_on - 1)';
 
@@ -30,6 +47,26 @@ const ON_DATE = `select m.id as "memberId", m.person_id as "personId", p.family_
   from members m join convocations v on v.id = m.convocation_id join persons p on p.id = m.person_id
   where m.council_id = $1 and ${covers('$2::date')}
   order by p.family_name collate "kk-x-icu", p.given_name collate "kk-x-icu", m.id`;
+
+/** How the seats of the active councils in $1 were changed, by the journal: the day, and how many there were before. */
+const RESIZED = `select j.subject_id::uuid as id, j.seq, (j.at at time zone '${ZONE}')::date as day,
+    (j.entry::jsonb #>> '{data,changes,seats,from}')::int as before
+  from journal j where j.subject_kind = 'council' and j.subject_id = any($1::uuid[]::text[]) and j.what = 'council.edited'
+    and j.entry::jsonb #> '{data,changes,seats}' is not null`;
+
+const STEPS = `with resized as (${RESIZED}), steps as (
+    select c.id, c.activated_on as day from councils c where c.id = any($1::uuid[])
+    union select m.council_id, x.day from members m join convocations v on v.id = m.convocation_id,
+      lateral (values (m.since_on), (${LAST_DAY} + 1)) x (day) where m.council_id = any($1::uuid[])
+    union select r.id, r.day from resized r)
+  select s.id as "councilId", s.day, count(m.id)::int as members,
+    count(m.id) filter (where m.seat = 'civil_society')::int as "civilSociety",
+    count(m.id) filter (where m.seat = 'state_body')::int as "stateBody",
+    coalesce((select r.before from resized r where r.id = s.id and r.day > s.day order by r.seq limit 1), c.seats) as seats
+  from steps s join councils c on c.id = s.id
+    left join (members m join convocations v on v.id = m.convocation_id) on m.council_id = s.id and ${covers('s.day')}
+  where s.day between c.activated_on and $2::date
+  group by s.id, s.day, c.seats order by s.id, s.day`;
 
 const COUNT = `count(*)::int as members, count(*) filter (where m.seat = 'civil_society')::int as "civilSociety",
   count(*) filter (where m.seat = 'state_body')::int as "stateBody"`;
@@ -80,6 +117,30 @@ export class MembersQueries {
        where c.state = 'active' group by c.id, c.seats`,
       [day],
     );
+  }
+
+  /** The councils that are not dissolved, or one of them, with their headcounts on a day; in one statement. */
+  councilHeadcounts(day: LocalDate, councilId?: string): Promise<CouncilHeadcount[]> {
+    return this.statements.rows<CouncilHeadcount & Record<string, unknown>>(
+      'members-council-headcounts',
+      `select c.id as "councilId", c.state, c.kind, c.seats, c.founded_on as "foundedOn", count(m.id)::int as members,
+         count(m.id) filter (where m.seat = 'civil_society')::int as "civilSociety",
+         count(m.id) filter (where m.seat = 'state_body')::int as "stateBody"
+       from councils c
+         left join (members m join convocations v on v.id = m.convocation_id)
+           on m.council_id = c.id and ${covers('$1::date')}
+       where c.state <> 'dissolved' and ($2::uuid is null or c.id = $2)
+       group by c.id, c.state, c.kind, c.seats, c.founded_on order by c.founded_on, c.id`,
+      [day, councilId ?? null],
+    );
+  }
+
+  /** How the headcounts of active councils went, oldest first, from the activation to a day; in one statement. */
+  headcountSteps(councilIds: readonly string[], until: LocalDate): Promise<HeadcountStep[]> {
+    return this.statements.rows<HeadcountStep & Record<string, unknown>>('members-headcount-steps', STEPS, [
+      councilIds,
+      until,
+    ]);
   }
 
   /** True when the seat is one of this council. */

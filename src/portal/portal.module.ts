@@ -57,6 +57,19 @@ import { CouncilController } from './councils/council.controller.js';
 import { CouncilListController } from './councils/councils.controller.js';
 import { FollowUpsPages } from './follow-ups/follow-ups.controller.js';
 import { FollowUpWorkController } from './follow-ups/work.controller.js';
+import {
+  AppointmentController,
+  CouncilAlarms,
+  CouncilDeskController,
+  CouncilDesks,
+  CouncilEditController,
+  CouncilGrantsController,
+  CouncilGrantsQueries,
+  CouncilsDeskController,
+  LateMinutesQueries,
+  MemberController,
+  PersonsQueries,
+} from './authority/index.js';
 import { AssessmentController } from './assessments/assessment.controller.js';
 import { AssessorsQueries } from './assessments/assessors.queries.js';
 import { MethodologyController } from './assessments/methodology.controller.js';
@@ -169,6 +182,12 @@ import { TimelineController } from './timeline/timeline.controller.js';
     DisputeEntries,
     MeasurePromises,
     AssessmentWorkplace,
+    CouncilsDeskController,
+    CouncilDeskController,
+    CouncilEditController,
+    CouncilGrantsController,
+    AppointmentController,
+    MemberController,
   ],
   providers: [
     AssessingDesks,
@@ -178,12 +197,17 @@ import { TimelineController } from './timeline/timeline.controller.js';
     BesideQueries,
     CommentsOfReader,
     Contexts,
+    CouncilAlarms,
+    CouncilDesks,
+    CouncilGrantsQueries,
     DeskQueries,
     Desks,
     HeldAccounts,
     HomeQueries,
+    LateMinutesQueries,
     MeetingScreens,
     NamesQueries,
+    PersonsQueries,
     PolicyReports,
     ProblemPages,
     Repetitions,

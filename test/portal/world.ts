@@ -26,6 +26,9 @@ export interface World {
   readonly receipt: string;
   readonly councilId: string;
   readonly bodyId: string;
+  /** The chair of the council, and that role. */
+  readonly memberId: string;
+  readonly roleId: string;
   /** Closed, with published minutes. */
   readonly meetingId: string;
   /** Announced for the next month. */
@@ -91,9 +94,12 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const grants = await everybody.get(`/grants?account=${everybody.accountId}`).expect(200);
   const grantId = (grants.body as { items: { id: string }[] }).items[0]?.id ?? '';
   const underWay = await assessmentsUnderWay(test, judging, work.methodologyId);
-  const { councilId, bodyId } = council;
+  const { councilId, bodyId, chairId: memberId } = council;
+  const member = await everybody.get(`/members/${memberId}`).expect(200);
+  const [role] = (member.body as { roles: { id: string }[] }).roles;
+  const seat = { councilId, bodyId, memberId, roleId: role?.id ?? '' };
   const people = { citizen, everybody, grantId };
-  return { consultation, receipt: receipt.number, councilId, bodyId, ...work, ...underWay, commentId, ...people };
+  return { consultation, receipt: receipt.number, ...seat, ...work, ...underWay, commentId, ...people };
 }
 
 type Work = Pick<
@@ -195,6 +201,15 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'desk/consultations/:id': ({ consultation }) => `desk/consultations/${consultation.consultationId}`,
   'desk/consultations/:id/edit': ({ consultation }) => `desk/consultations/${consultation.consultationId}/edit`,
   'desk/consultations/:id/text': ({ consultation }) => `desk/consultations/${consultation.consultationId}/text`,
+  'desk/councils/:id': ({ councilId }) => `desk/councils/${councilId}`,
+  'desk/councils/:id/convocation': ({ councilId }) => `desk/councils/${councilId}/convocation`,
+  'desk/councils/:id/edit': ({ councilId }) => `desk/councils/${councilId}/edit`,
+  'desk/councils/:id/grants': ({ councilId }) => `desk/councils/${councilId}/grants`,
+  'desk/councils/:id/member': ({ councilId }) => `desk/councils/${councilId}/member?person=%D0%B0&organization=%D0%B0`,
+  'desk/members/:id': ({ memberId }) => `desk/members/${memberId}`,
+  'desk/members/:id/end': ({ memberId }) => `desk/members/${memberId}/end`,
+  'desk/members/:id/role': ({ memberId }) => `desk/members/${memberId}/role`,
+  'desk/member-roles/:id': ({ roleId }) => `desk/member-roles/${roleId}`,
   'desk/councils/:id/meeting': ({ councilId }) => `desk/councils/${councilId}/meeting`,
   'desk/follow-ups/:id': ({ followUpId }) => `desk/follow-ups/${followUpId}`,
   'desk/meetings/:id': ({ comingId }) => `desk/meetings/${comingId}`,
@@ -211,6 +226,7 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'desk/assessments/:id/:part': () => null,
   'desk/consultations/:id/:part': () => null,
   'desk/follow-ups/:id/:part': () => null,
+  'desk/councils/:id/:part': () => null,
   'desk/meetings/:id/:part': () => null,
   'desk/meetings/:id/:part/:thing': () => null,
   'problems/:kind': () => 'problems/not-possible-now',

@@ -54,7 +54,7 @@ export function AccountBody({ ctx, account }: AccountProps): JSX.Element {
 }
 
 function hasDesk(role: string): boolean {
-  return role === 'secretary' || role === 'officer' || role === 'admin';
+  return role !== 'citizen';
 }
 
 interface AccountProps {

@@ -4,39 +4,52 @@ import { AdminDesk } from '../admin/admin-desk.js';
 import type { AdminAttention } from '../admin/attention.service.js';
 import type { AssessingDesk } from '../assessing/assessing-desks.service.js';
 import { AssessingDeskPart } from '../assessing/desk.part.js';
+import type { CouncilAlarmLists } from '../authority/council-alarms.service.js';
+import { CouncilsSection } from '../authority/councils-section.js';
 import { Tag, TaskList } from '../components/index.js';
 import { Localized, Name, type Names, type PageContext } from '../frame/index.js';
 import type { Workplaces } from './desks.service.js';
 import { shortened } from './shortened.js';
 import { byTime, TIMES, timeOf, type DeskTask, type TaskKind } from './tasks.js';
 
+/** What there is to do, by what one is here. */
+export interface DeskWork {
+  readonly secretary: readonly DeskTask[];
+  readonly officer: readonly DeskTask[];
+  readonly assessing: AssessingDesk;
+  /** Of the authority; undefined for others. */
+  readonly councilAlarms: CouncilAlarmLists | undefined;
+  /** Undefined for who is no administrator. */
+  readonly admin: AdminAttention | undefined;
+}
+
 /** What a desk shows. */
-export interface DeskProps {
+export interface DeskProps extends DeskWork {
   readonly ctx: PageContext;
   readonly names: Names;
   readonly places: Workplaces;
-  readonly secretary: readonly DeskTask[];
-  readonly officer: readonly DeskTask[];
-  /** Undefined for who is no administrator. */
-  readonly admin: AdminAttention | undefined;
-  readonly assessing: AssessingDesk;
 }
 
-/** The desk of who is signed in: as secretary, as officer, as both. */
+/** The desk of who is signed in: as authority, as secretary, as officer, as all of them. */
 export function DeskBody(props: DeskProps): JSX.Element {
-  const { ctx, names, places, assessing, admin } = props;
-  const { isAuthority, isMember } = assessing;
-  const works = places.councilIds.length + places.bodyIds.length > 0 || isAuthority || isMember || admin !== undefined;
+  const { ctx, names, places, assessing, admin, councilAlarms } = props;
   return (
     <>
       <h1 class="govuk-heading-xl">{ctx.t('portal.desk.title')}</h1>
-      {!works && <p class="govuk-body">{ctx.t('portal.desk.nobody')}</p>}
+      {!worksHere(props) && <p class="govuk-body">{ctx.t('portal.desk.nobody')}</p>}
+      {councilAlarms && <CouncilsSection ctx={ctx} names={names} alarms={councilAlarms} />}
       {places.councilIds.length > 0 && <SecretaryDesk {...props} />}
       {places.bodyIds.length > 0 && <OfficerDesk {...props} />}
       <AssessingDeskPart ctx={ctx} names={names} desk={assessing} />
       <AdminDesk ctx={ctx} attention={admin} />
     </>
   );
+}
+
+function worksHere({ places, assessing, admin, councilAlarms }: DeskProps): boolean {
+  const { isAuthority, isMember } = assessing;
+  const isStaff = places.councilIds.length + places.bodyIds.length > 0;
+  return isStaff || isAuthority || isMember || admin !== undefined || councilAlarms !== undefined;
 }
 
 function SecretaryDesk({ ctx, names, places, secretary }: DeskProps): JSX.Element {
@@ -52,6 +65,10 @@ function SecretaryDesk({ ctx, names, places, secretary }: DeskProps): JSX.Elemen
             <br />
             <a class="govuk-link" href={ctx.url(`/desk/councils/${id}/meeting`)}>
               {ctx.t('portal.desk.toPlan')}
+            </a>
+            <br />
+            <a class="govuk-link" href={ctx.url(`/desk/councils/${id}`)}>
+              {ctx.t('portal.councilsDesk.toComposition')}
             </a>
           </li>
         ))}

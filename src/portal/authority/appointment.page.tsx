@@ -1,0 +1,182 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { CouncilRead } from '../../councils/index.js';
+import { ORGANIZATION_KINDS, SEATS, type OrganizationResponse } from '../../members/index.js';
+import type { RuleSet } from '../../rulebook/index.js';
+import { Button, Details, Input, Radios } from '../components/index.js';
+import { personName } from '../councils/person-name.js';
+import { RuleNote } from '../councils/rule-note.js';
+import { Refusal } from '../desk/index.js';
+import { type FilledForm, Form, Localized, type PageContext } from '../frame/index.js';
+import { InThreeLanguages } from './council-fields.js';
+import { NEW, NONE, type AppointmentQuery } from './member-forms.js';
+import type { HeldSeat, KnownPerson } from './persons.queries.js';
+
+interface AppointmentProps {
+  readonly ctx: PageContext;
+  readonly council: CouncilRead;
+  readonly query: AppointmentQuery;
+  readonly filled: FilledForm;
+  /** Those who were looked for. */
+  readonly persons: readonly KnownPerson[];
+  readonly organizations: readonly OrganizationResponse[];
+  readonly rules: RuleSet;
+}
+
+/** Whom to appoint to which seat, for which organisation, how long. */
+export function AppointmentBody(props: AppointmentProps): JSX.Element {
+  const { ctx, council, filled, rules } = props;
+  const t = (key: string): string => ctx.t(`portal.councilsDesk.appoint.${key}`);
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <Refusal filled={filled} />
+        <span class="govuk-caption-xl">
+          <Localized ctx={ctx} text={council.name} />
+        </span>
+        <h1 class="govuk-heading-xl">{t('title')}</h1>
+        <Search {...props} />
+        <Form ctx={ctx}>
+          <PersonPart {...props} />
+          <Radios
+            {...filled.choice('seat')}
+            fieldset={legend(t('seat'))}
+            items={SEATS.map((value) => ({ value, text: ctx.t(`portal.councils.seat.${value}`) }))}
+          />
+          <OrganizationPart {...props} />
+          <DayField filled={filled} name="since" label={t('since')} />
+          <DayField filled={filled} name="until" label={t('until')} hint={t('untilHint')} />
+          <Details summary={t('rules')}>
+            {['C1', 'C4.npo', 'C4.republican', 'C5'].map((id) => (
+              <RuleNote ctx={ctx} rule={rules.find(id)} />
+            ))}
+          </Details>
+          <Button preventDoubleClick>{t('button')}</Button>
+        </Form>
+      </div>
+    </div>
+  );
+}
+
+/** A calendar date. */
+export function DayField({ filled, name, label, hint }: DayProps): JSX.Element {
+  return <Input {...filled.field(name)} type="date" class="govuk-input--width-10" label={label} hint={hint} />;
+}
+
+interface DayProps {
+  readonly filled: FilledForm;
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+const legend = (text: string) => ({ legend: text, legendClass: 'govuk-fieldset__legend--s' });
+
+/** Looks among the records; what is found can be chosen below. */
+function Search({ ctx, council, query, persons, organizations }: AppointmentProps): JSX.Element {
+  const t = (key: string): string => ctx.t(`portal.councilsDesk.appoint.${key}`);
+  const isSearched = query.person !== undefined || query.organization !== undefined;
+  const none = [
+    query.person !== undefined && persons.length === 0 && t('noPerson'),
+    query.organization !== undefined && organizations.length === 0 && t('noOrganization'),
+  ];
+  return (
+    <Details summary={t('search')} open={isSearched}>
+      <p class="govuk-body">{t('searchText')}</p>
+      <form action={ctx.url(`/desk/councils/${council.id}/member`)} role="search">
+        <Input name="person" type="search" label={t('searchPerson')} value={query.person} />
+        <Input name="organization" type="search" label={t('searchOrganization')} value={query.organization} />
+        <Button variant="secondary" class="govuk-!-margin-bottom-2">
+          {t('find')}
+        </Button>
+      </form>
+      {none.map((text) => text && <p class="govuk-body">{text}</p>)}
+    </Details>
+  );
+}
+
+function PersonPart({ ctx, filled, persons }: AppointmentProps): JSX.Element {
+  const t = (key: string): string => ctx.t(`portal.councilsDesk.appoint.${key}`);
+  const fields = (
+    <>
+      <Input {...filled.field('person.familyName')} label={t('familyName')} class="govuk-input--width-20" />
+      <Input {...filled.field('person.givenName')} label={t('givenName')} class="govuk-input--width-20" />
+      <Input {...filled.field('person.patronymic')} label={t('patronymic')} class="govuk-input--width-20" />
+      <DayField filled={filled} name="person.birthOn" label={t('birthOn')} hint={t('birthHint')} />
+      <DayField filled={filled} name="person.consentedOn" label={t('consentedOn')} hint={t('consentHint')} />
+    </>
+  );
+  if (persons.length === 0) return fields;
+  return (
+    <Radios
+      {...filled.choice('personId')}
+      fieldset={legend(t('person'))}
+      items={[
+        ...persons.map((person) => ({
+          value: person.id,
+          text: personName(person),
+          hint: <HeldSeats ctx={ctx} seats={person.seats} />,
+        })),
+        { divider: t('or') },
+        { value: NEW, text: t('newPerson'), conditional: fields },
+      ]}
+    />
+  );
+}
+
+/** The seats by which somebody is told from a namesake. */
+export function HeldSeats({
+  ctx,
+  seats,
+}: {
+  readonly ctx: PageContext;
+  readonly seats: readonly HeldSeat[];
+}): JSX.Element {
+  return (
+    <>
+      {seats.map(({ council, sinceOn, untilOn }) => (
+        <div>
+          <Localized ctx={ctx} text={council} />: {ctx.format.date(sinceOn)} – {ctx.format.date(untilOn)}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function OrganizationPart({ ctx, filled, organizations }: AppointmentProps): JSX.Element {
+  const t = (key: string): string => ctx.t(`portal.councilsDesk.appoint.${key}`);
+  const kind = (value: string): string => ctx.t(`portal.councilsDesk.organizationKind.${value}`);
+  const described: ComponentChildren = (
+    <>
+      <Radios
+        {...filled.choice('organization.kind')}
+        class="govuk-radios--small"
+        fieldset={legend(t('organizationKind'))}
+        items={ORGANIZATION_KINDS.map((value) => ({ value, text: kind(value) }))}
+      />
+      <InThreeLanguages filled={filled} name="organization.name" label={t('organizationName')} />
+      <Input
+        {...filled.field('organization.bin')}
+        class="govuk-input--width-20"
+        inputmode="numeric"
+        label={t('bin')}
+        hint={t('binHint')}
+      />
+    </>
+  );
+  return (
+    <Radios
+      {...filled.choice('organizationId')}
+      fieldset={legend(t('organization'))}
+      hint={t('organizationHint')}
+      items={[
+        { value: NONE, text: t('noneOrganization') },
+        ...organizations.map((one) => ({
+          value: one.id,
+          text: <Localized ctx={ctx} text={one.name} />,
+          hint: [kind(one.kind), one.bin].filter(Boolean).join(', '),
+        })),
+        { value: NEW, text: t('newOrganization'), conditional: described },
+      ]}
+    />
+  );
+}
