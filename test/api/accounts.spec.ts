@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { Test } from 'supertest';
 import { publishedConsultation } from '../factories/consultations.js';
 import { PASSWORD, person } from '../support/people.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
@@ -82,6 +84,65 @@ describe('accounts of people', () => {
       await choose(tokenIn(await nextLetter())).expect(204);
       await nextLetter();
       await signIn(email, OTHER).expect(201);
+    });
+  });
+
+  describe('a sign-in that is under way while the password is chosen anew', () => {
+    /** Lets requests queue for the row of an account, one behind the other, and gives their answers. */
+    const inThisOrder = async <T>(accountId: string, ...requests: (() => Promise<T>)[]): Promise<T[]> => {
+      // As the application: another login does not see what its connections wait for.
+      const client = new pg.Client({ connectionString: test.database.url });
+      await client.connect();
+      try {
+        await client.query('begin');
+        await client.query('select from accounts where id = $1 for update', [accountId]);
+        const answers: Promise<T>[] = [];
+        for (const send of requests) {
+          answers.push(send());
+          await waiting(client, answers.length);
+        }
+        await client.query('rollback');
+        return await Promise.all(answers);
+      } finally {
+        await client.end();
+      }
+    };
+    const waiting = async (client: pg.Client, wanted: number): Promise<void> => {
+      for (let tries = 0; tries < 200; tries += 1) {
+        // A transaction looks at what others do once, unless it forgets what it saw.
+        await client.query('select pg_stat_clear_snapshot()');
+        const { rowCount } = await client.query(
+          `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        if ((rowCount ?? 0) >= wanted) return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error(`Fewer than ${wanted} requests wait.`);
+    };
+    const citizenWithLink = async () => {
+      const citizen = await person(test);
+      await askReset(citizen.email).expect(202);
+      return { citizen, token: tokenIn(await nextLetter()) };
+    };
+    /** Sends at once; a request is otherwise sent only when it is waited for. */
+    const sent = (request: Test) => () => request.then(({ status, body }) => ({ status, body: body as unknown }));
+
+    it('with the old one is refused when the new one was first', async () => {
+      const { citizen, token } = await citizenWithLink();
+      const [chosen, signedIn] = await inThisOrder(citizen.accountId, sent(choose(token)), sent(signIn(citizen.email)));
+      expect(chosen).toMatchObject({ status: 204 });
+      expect(signedIn).toMatchObject({ status: 401, body: { code: 'bad-credentials' } });
+      await nextLetter();
+    });
+
+    it('with the old one begins a session that ends with the others', async () => {
+      const { citizen, token } = await citizenWithLink();
+      const [signedIn, chosen] = await inThisOrder(citizen.accountId, sent(signIn(citizen.email)), sent(choose(token)));
+      expect(signedIn).toMatchObject({ status: 201 });
+      expect(chosen).toMatchObject({ status: 204 });
+      const { token: bearer } = signedIn?.body as { token: string };
+      await test.anyone.get('/me').set('Authorization', `Bearer ${bearer}`).expect(401);
+      await nextLetter();
     });
   });
 
