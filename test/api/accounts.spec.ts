@@ -184,6 +184,31 @@ describe('accounts of people', () => {
     expect(await acts(citizen.accountId)).toContain('account.sessions-ended');
   });
 
+  it('gives a person all that is held about him, without secrets and without anything of others', async () => {
+    const open = await publishedConsultation(test);
+    const other = await person(test);
+    const citizen = await person(test, { role: 'officer', bodyId: open.bodyId });
+    const path = `/consultations/${open.consultationId}/comments`;
+    const wanted = { text: 'Мой комментарий.', language: 'ru' };
+    const made = await citizen.post(path).set('Idempotency-Key', 'mine').send(wanted).expect(201);
+    await other.post(path).send({ text: 'Чужой комментарий.', language: 'ru' }).expect(201);
+    const answer = await citizen.get('/me/data').expect(200);
+    expect(answer.headers['cache-control']).toBe('private, no-store');
+    expect(answer.body).toMatchObject({
+      account: { id: citizen.accountId, email: citizen.email, hasPassword: true },
+      roles: [{ role: 'officer', bodyId: open.bodyId, revokedAt: null }],
+      sessions: [{ endedAt: null }],
+      links: [],
+      comments: [{ id: (made.body as { id: string }).id, text: wanted.text, showName: false, state: 'accepted' }],
+    });
+    const { acts } = answer.body as { acts: { what: string }[] };
+    expect(acts.map(({ what }) => what)).toEqual(['session.started', 'comment.accepted']);
+    for (const secret of ['argon2', citizen.token, 'Чужой', other.accountId, other.email]) {
+      expect(answer.text).not.toContain(secret);
+    }
+    await test.anyone.get('/me/data').expect(401);
+  });
+
   it('closes an account: what was said stays without the name, and the address is free', async () => {
     const open = await publishedConsultation(test);
     const admin = await person(test, { role: 'admin' });
