@@ -173,6 +173,25 @@ describe('accounts of people', () => {
     expect(await nextLetter()).not.toContain('token=');
   });
 
+  it.each([
+    ['kk', /^Бұл – көп адам қолданатын/],
+    ['ru', /^Это один из самых распространённых паролей/],
+    ['en', /^This is one of the passwords that many people use/],
+  ])('refuses a common password wherever one is chosen, and says so at the field in %s', async (language, detail) => {
+    const password = 'Qwertyuiop123';
+    const wanted = { email: 'common@example.kz', displayName: 'Common', language, password };
+    for (const request of [
+      test.anyone.post('/accounts/sign-up').send(wanted),
+      test.anyone.put('/accounts/confirmation').send({ token: 'x', password }),
+      test.anyone.put('/accounts/password').send({ token: 'x', password }),
+    ]) {
+      const { body } = await request.set('Accept-Language', language).expect(422);
+      expect(body).toMatchObject({
+        errors: [{ pointer: '/password', code: 'password-common', detail: expect.stringMatching(detail) }],
+      });
+    }
+  });
+
   it('lists the sessions of a person and ends them all', async () => {
     const citizen = await person(test);
     const second = (await signIn(citizen.email).expect(201)).body as { token: string };

@@ -1,9 +1,18 @@
-import { ChoiceField, EmailField, IdField, PageQuery, TextField } from '../http/index.js';
+import { applyDecorators } from '@nestjs/common';
+import { Check, ChoiceField, EmailField, IdField, PageQuery, TextField, type FieldOptions } from '../http/index.js';
 import { LANGUAGES, ROLES, type Language, type Role } from '../kernel/index.js';
+import { isCommonPassword } from './common-passwords.js';
 import { PASSWORD_MAX, PASSWORD_MIN } from './passwords.js';
 
 const NAME_MAX = 200;
 const TOKEN_MAX = 200;
+
+/** A password as it is chosen: long enough, and none of those that attackers try first. */
+function NewPasswordField(options: FieldOptions = {}): PropertyDecorator {
+  const holds = (value: unknown): boolean => typeof value !== 'string' || !isCommonPassword(value);
+  const isText = TextField({ ...options, min: PASSWORD_MIN, max: PASSWORD_MAX });
+  return applyDecorators(isText, Check('password-common', holds));
+}
 
 /** Who wants an account. */
 export class InvitationRequest {
@@ -21,7 +30,7 @@ export class InvitationRequest {
 
 /** A person signs up. */
 export class SignUpRequest extends InvitationRequest {
-  @TextField({ min: PASSWORD_MIN, max: PASSWORD_MAX })
+  @NewPasswordField()
   password!: string;
 }
 
@@ -31,7 +40,7 @@ export class ConfirmationRequest {
   token!: string;
 
   /** Needed where none was chosen together with the link: by an invitation, and by a letter that was sent again. */
-  @TextField({ min: PASSWORD_MIN, max: PASSWORD_MAX, optional: true })
+  @NewPasswordField({ optional: true })
   password?: string;
 }
 
@@ -46,7 +55,7 @@ export class PasswordRequest {
   @TextField({ max: TOKEN_MAX })
   token!: string;
 
-  @TextField({ min: PASSWORD_MIN, max: PASSWORD_MAX })
+  @NewPasswordField()
   password!: string;
 }
 
