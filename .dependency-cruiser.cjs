@@ -25,6 +25,7 @@ const features = [
   'controls',
   'consultations',
   'comments',
+  'personal-data',
   'opinions',
   'reports',
   'imports',

@@ -17,6 +17,7 @@ import { RecommendationsModule } from './recommendations/index.js';
 import { MinutesModule } from './minutes/index.js';
 import { ConsultationsModule } from './consultations/index.js';
 import { CommentsModule } from './comments/index.js';
+import { PersonalDataModule } from './personal-data/index.js';
 import { ReportsModule } from './reports/index.js';
 import { ImportsModule } from './imports/index.js';
 import { MethodologiesModule } from './methodologies/index.js';
@@ -56,6 +57,7 @@ export class AppModule {
         MinutesModule,
         ConsultationsModule,
         CommentsModule,
+        PersonalDataModule,
         ReportsModule,
         ImportsModule,
         MethodologiesModule,
@@ -63,7 +65,6 @@ export class AppModule {
         FollowUpsModule,
         PortalModule,
         DemoModule,
-        ImportsModule,
       ],
     };
   }

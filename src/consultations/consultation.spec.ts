@@ -116,6 +116,24 @@ describe('the window', () => {
     expect(refusal('2026-11-02', '2026-11-22', rule('K8.window', 10))).toBeUndefined();
   });
 
+  // Counted by hand from the table of days.
+  it.each([
+    ['2026-03-20', '2026-04-08', '2026-04-15'],
+    ['2026-05-13', '2026-05-28', '2026-06-04'],
+    ['2026-12-14', '2026-12-29', '2027-01-08'],
+    ['2027-03-11', '2027-03-31', '2027-04-07'],
+    ['2027-04-28', '2027-05-17', '2027-05-24'],
+  ])('published on %s may close on %s under K7 and K8, on %s for a law', (today, other, law) => {
+    for (const [id, amount, earliest] of [
+      ['K7.window', 10, other],
+      ['K8.window', 10, other],
+      ['K8.window_law', 15, law],
+    ] as const) {
+      expect(refusal(today, earliest, rule(id, amount))).toBeUndefined();
+      expect(refusal(today, addDays(earliest, -1), rule(id, amount))?.parts.more).toEqual({ earliest });
+    }
+  });
+
   it('names the strictest of the rules that it breaks', () => {
     const refused = refusal('2026-11-02', '2026-11-03', rule('K7.window', 10), rule('K8.window_law', 15));
     expect(refused?.parts).toMatchObject({ code: 'window-too-short', state: 'draft', rule: { id: 'K8.window_law' } });

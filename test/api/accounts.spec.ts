@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { Test } from 'supertest';
 import { publishedConsultation } from '../factories/consultations.js';
 import { PASSWORD, person } from '../support/people.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
@@ -85,6 +87,65 @@ describe('accounts of people', () => {
     });
   });
 
+  describe('a sign-in that is under way while the password is chosen anew', () => {
+    /** Lets requests queue for the row of an account, one behind the other, and gives their answers. */
+    const inThisOrder = async <T>(accountId: string, ...requests: (() => Promise<T>)[]): Promise<T[]> => {
+      // As the application: another login does not see what its connections wait for.
+      const client = new pg.Client({ connectionString: test.database.url });
+      await client.connect();
+      try {
+        await client.query('begin');
+        await client.query('select from accounts where id = $1 for update', [accountId]);
+        const answers: Promise<T>[] = [];
+        for (const send of requests) {
+          answers.push(send());
+          await waiting(client, answers.length);
+        }
+        await client.query('rollback');
+        return await Promise.all(answers);
+      } finally {
+        await client.end();
+      }
+    };
+    const waiting = async (client: pg.Client, wanted: number): Promise<void> => {
+      for (let tries = 0; tries < 200; tries += 1) {
+        // A transaction looks at what others do once, unless it forgets what it saw.
+        await client.query('select pg_stat_clear_snapshot()');
+        const { rowCount } = await client.query(
+          `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        if ((rowCount ?? 0) >= wanted) return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error(`Fewer than ${wanted} requests wait.`);
+    };
+    const citizenWithLink = async () => {
+      const citizen = await person(test);
+      await askReset(citizen.email).expect(202);
+      return { citizen, token: tokenIn(await nextLetter()) };
+    };
+    /** Sends at once; a request is otherwise sent only when it is waited for. */
+    const sent = (request: Test) => () => request.then(({ status, body }) => ({ status, body: body as unknown }));
+
+    it('with the old one is refused when the new one was first', async () => {
+      const { citizen, token } = await citizenWithLink();
+      const [chosen, signedIn] = await inThisOrder(citizen.accountId, sent(choose(token)), sent(signIn(citizen.email)));
+      expect(chosen).toMatchObject({ status: 204 });
+      expect(signedIn).toMatchObject({ status: 401, body: { code: 'bad-credentials' } });
+      await nextLetter();
+    });
+
+    it('with the old one begins a session that ends with the others', async () => {
+      const { citizen, token } = await citizenWithLink();
+      const [signedIn, chosen] = await inThisOrder(citizen.accountId, sent(signIn(citizen.email)), sent(choose(token)));
+      expect(signedIn).toMatchObject({ status: 201 });
+      expect(chosen).toMatchObject({ status: 204 });
+      const { token: bearer } = signedIn?.body as { token: string };
+      await test.anyone.get('/me').set('Authorization', `Bearer ${bearer}`).expect(401);
+      await nextLetter();
+    });
+  });
+
   it('limits the letters that can be asked for, for known and unknown addresses alike', async () => {
     const { email } = await person(test);
     for (const address of [email, 'never-seen@example.kz']) {
@@ -112,6 +173,25 @@ describe('accounts of people', () => {
     expect(await nextLetter()).not.toContain('token=');
   });
 
+  it.each([
+    ['kk', /^Бұл – көп адам қолданатын/],
+    ['ru', /^Это один из самых распространённых паролей/],
+    ['en', /^This is one of the passwords that many people use/],
+  ])('refuses a common password wherever one is chosen, and says so at the field in %s', async (language, detail) => {
+    const password = 'Qwertyuiop123';
+    const wanted = { email: 'common@example.kz', displayName: 'Common', language, password };
+    for (const request of [
+      test.anyone.post('/accounts/sign-up').send(wanted),
+      test.anyone.put('/accounts/confirmation').send({ token: 'x', password }),
+      test.anyone.put('/accounts/password').send({ token: 'x', password }),
+    ]) {
+      const { body } = await request.set('Accept-Language', language).expect(422);
+      expect(body).toMatchObject({
+        errors: [{ pointer: '/password', code: 'password-common', detail: expect.stringMatching(detail) }],
+      });
+    }
+  });
+
   it('lists the sessions of a person and ends them all', async () => {
     const citizen = await person(test);
     const second = (await signIn(citizen.email).expect(201)).body as { token: string };
@@ -121,6 +201,31 @@ describe('accounts of people', () => {
     await citizen.get('/me').expect(401);
     await test.anyone.get('/me').set('Authorization', `Bearer ${second.token}`).expect(401);
     expect(await acts(citizen.accountId)).toContain('account.sessions-ended');
+  });
+
+  it('gives a person all that is held about him, without secrets and without anything of others', async () => {
+    const open = await publishedConsultation(test);
+    const other = await person(test);
+    const citizen = await person(test, { role: 'officer', bodyId: open.bodyId });
+    const path = `/consultations/${open.consultationId}/comments`;
+    const wanted = { text: 'Мой комментарий.', language: 'ru' };
+    const made = await citizen.post(path).set('Idempotency-Key', 'mine').send(wanted).expect(201);
+    await other.post(path).send({ text: 'Чужой комментарий.', language: 'ru' }).expect(201);
+    const answer = await citizen.get('/me/data').expect(200);
+    expect(answer.headers['cache-control']).toBe('private, no-store');
+    expect(answer.body).toMatchObject({
+      account: { id: citizen.accountId, email: citizen.email, hasPassword: true },
+      roles: [{ role: 'officer', bodyId: open.bodyId, revokedAt: null }],
+      sessions: [{ endedAt: null }],
+      links: [],
+      comments: [{ id: (made.body as { id: string }).id, text: wanted.text, showName: false, state: 'accepted' }],
+    });
+    const { acts } = answer.body as { acts: { what: string }[] };
+    expect(acts.map(({ what }) => what)).toEqual(['session.started', 'comment.accepted']);
+    for (const secret of ['argon2', citizen.token, 'Чужой', other.accountId, other.email]) {
+      expect(answer.text).not.toContain(secret);
+    }
+    await test.anyone.get('/me/data').expect(401);
   });
 
   it('closes an account: what was said stays without the name, and the address is free', async () => {

@@ -81,9 +81,9 @@ describe('import of tables', () => {
     const ended = await run('import', 'days', path);
     expect(ended).toMatchObject({ code: 1, out: '' });
     expect(ended.err.split('\n')).toEqual([
-      'line 3, column date: Must be an existing date, YYYY-MM-DD.',
+      'line 3, column date: Must be an existing date, YYYY-MM-DD, from 1900 to 2199.',
       'line 4, column kind: Must be one of: holiday, day_off, working_day_moved.',
-      'line 4, column name_kk: A text is needed, not only spaces.',
+      'line 4, column name_kk: A text is needed, not only spaces and invisible characters.',
       'line 4, column date: This stands here for the second time.',
       '4 fields are not right. Nothing was stored.',
       '',

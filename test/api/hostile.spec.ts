@@ -1,35 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PROBLEM_STATUS } from '../../src/platform/kernel/index.js';
 import { documentFromBuild } from '../support/built-document.js';
+import {
+  faultIn,
+  faultOf,
+  NOBODY,
+  operationsOf,
+  sampleOf,
+  type ApiDocument,
+  type Operation,
+} from '../support/operations.js';
 import { person, type Person } from '../support/people.js';
 import { startTestApplication, type Caller, type TestApplication } from '../support/test-application.js';
 
-interface Operation {
-  readonly method: keyof Caller;
-  readonly path: string;
-  readonly isPublic: boolean;
-  readonly body: Schema | undefined;
-}
-
-interface Schema {
-  readonly type?: string;
-  readonly $ref?: string;
-  readonly properties?: Record<string, Schema>;
-  readonly items?: Schema;
-  readonly enum?: unknown[];
-  readonly format?: string;
-  readonly example?: unknown;
-}
-
-interface Document {
-  readonly paths: Record<
-    string,
-    Record<string, { security: unknown[]; requestBody?: { content: Record<string, { schema: Schema }> } }>
-  >;
-  readonly components: { schemas: Record<string, Schema> };
-}
-
-const NOBODY = '0192f0c0-0000-7000-8000-00000000dead';
 const IDS = [NOBODY, 'x', '%00', '..%2f..', "'%20or%201=1--", '-1', 'ә'.repeat(50), '%F0%9F%99%82'];
 const VALUES: unknown[] = [
   null,
@@ -65,16 +47,14 @@ const FORGED = [
   ['x', 'x', 'x'],
   ['x', 'x', NOBODY],
 ].map((keys) => Buffer.from(JSON.stringify(keys)).toString('base64url'));
-const KINDS = Object.keys(PROBLEM_STATUS).map((kind) => `/problems/${kind}`);
-
 describe('hostile input over every route of the OpenAPI document', () => {
   let test: TestApplication;
   let everyone: Person;
   let operations: Operation[];
-  let document: Document;
+  let document: ApiDocument;
   beforeAll(async () => {
     test = await startTestApplication();
-    document = (await documentFromBuild()) as Document;
+    document = (await documentFromBuild()) as ApiDocument;
     operations = operationsOf(document);
     const bodies = (await test.anyone.get('/bodies?limit=1&kind=local_executive')).body as { items: { id: string }[] };
     everyone = await person(
@@ -90,7 +70,7 @@ describe('hostile input over every route of the OpenAPI document', () => {
   const send = async (caller: Caller, { method, path }: Operation, query = '', body?: unknown): Promise<number> => {
     const request = caller[method](path.replace('/api/v1', '') + query);
     const answer = await (body === undefined ? request : request.send(body as object));
-    const wrong = answer.status >= 500 ? 'a fault of ours' : answer.status >= 400 ? faultIn(answer) : undefined;
+    const wrong = faultOf(answer);
     if (wrong)
       throw new Error(
         `${method} ${path}${query} ${JSON.stringify(body ?? null).slice(0, 300)}: ${answer.status} ${wrong} ${answer.text.slice(0, 500)}`,
@@ -172,53 +152,3 @@ describe('hostile input over every route of the OpenAPI document', () => {
     }
   });
 });
-
-/** What is wrong with a refusal as a problem document, if anything. */
-function faultIn({
-  status,
-  headers,
-  body,
-}: {
-  status: number;
-  headers: Record<string, string>;
-  body: unknown;
-}): string | undefined {
-  const { type, title, detail, instance, status: own } = (body ?? {}) as Record<string, unknown>;
-  if (!String(headers['content-type']).startsWith('application/problem+json')) return 'is no problem document';
-  if (own !== status || !KINDS.includes(String(type))) return 'has another kind or status';
-  if (![title, detail].every((text) => typeof text === 'string' && text.length > 0)) return 'has no words';
-  return String(instance).startsWith('urn:uuid:') ? undefined : 'has no number';
-}
-
-function operationsOf({ paths }: Document): Operation[] {
-  return Object.entries(paths).flatMap(([path, verbs]) =>
-    Object.entries(verbs).map(([method, { security, requestBody }]) => ({
-      method: method as keyof Caller,
-      path,
-      isPublic: security.length === 0,
-      body: requestBody?.content['application/json']?.schema,
-    })),
-  );
-}
-
-/** A body that has every field of the schema, more or less as it should be. */
-function sampleOf(document: Document, schema: Schema, depth = 0): unknown {
-  const known = schema.$ref ? (document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}) : schema;
-  if (known.example !== undefined) return known.example;
-  if (known.enum) return known.enum[0];
-  if (known.type === 'array') return depth > 4 ? [] : [sampleOf(document, known.items ?? {}, depth + 1)];
-  if (known.properties) {
-    return Object.fromEntries(
-      Object.entries(known.properties).map(([name, part]) => [name, sampleOf(document, part, depth + 1)]),
-    );
-  }
-  const samples: Record<string, unknown> = {
-    uuid: NOBODY,
-    date: '2026-03-10',
-    'date-time': '2026-03-10T10:00:00+05:00',
-    email: 'hostile@example.kz',
-    uri: 'https://example.kz',
-  };
-  if (known.format && samples[known.format] !== undefined) return samples[known.format];
-  return { integer: 1, number: 1, boolean: true }[known.type ?? ''] ?? 'text of sufficient length';
-}

@@ -1,7 +1,8 @@
 import http from 'node:http';
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
 import { person, type Person } from '../support/people.js';
 
@@ -62,6 +63,16 @@ describe('bad input', () => {
     ['an unknown field', `{"email":"x@example.kz","language":"kk","displayName":"a","admin":true}`, 422, undefined],
     ['a number where a text belongs', account('1'), 422, undefined],
     ['only spaces', account('"  "'), 422, undefined],
+    ['only what cannot be seen', account('"\u200b\u202e\u2066\u3164"'), 422, undefined],
+    ['a field named twice', `{"displayName":"a",${account('"b"').slice(1)}`, 400, 'duplicate-key'],
+    [
+      'a field named twice in two spellings',
+      `{"display\\u004eame":"a",${account('"b"').slice(1)}`,
+      400,
+      'duplicate-key',
+    ],
+    ['a number beyond all numbers', account('1e400'), 422, undefined],
+    ['UTF-16', Buffer.from(`\ufeff${account('"a"')}`, 'utf16le'), 400, 'invalid-utf8'],
     ['201 characters', account(`"${'ә'.repeat(201)}"`), 422, undefined],
     ['a body larger than 1 MiB', account(`"${'a'.repeat(1_100_000)}"`), 413, undefined],
   ];
@@ -115,6 +126,23 @@ describe('bad input', () => {
     },
   );
 
+  it.each([
+    ['utf-16', { 'content-type': 'application/json; charset=utf-16' }],
+    ['windows-1251', { 'content-type': 'application/json;charset="windows-1251"' }],
+    ['gzip', { 'content-encoding': 'gzip' }],
+  ])('takes no body that calls itself %s', async (_, headers) => {
+    expect(await post(account('"Charset"'), headers)).toMatchObject({
+      status: 415,
+      body: { type: '/problems/unsupported' },
+    });
+  });
+
+  it('takes a body that calls itself UTF-8', async () => {
+    const headers = { 'content-type': 'Application/JSON; Charset="UTF-8"', 'content-encoding': 'identity' };
+    const body = '{"email":"utf8@example.kz","language":"kk","displayName":"Әлия"}';
+    expect(await post(body, headers)).toMatchObject({ status: 201, body: { displayName: 'Әлия' } });
+  });
+
   it.each(['1e2', '0', '101', '-1', '1.5', ' 1', 'x', '', '00000000001'])('refuses ?limit=%s', async (limit) => {
     const { body } = await test.anyone.get(`/journal?limit=${encodeURIComponent(limit)}`).expect(400);
     expect(body).toMatchObject({ type: '/problems/malformed', errors: [{ pointer: '/limit' }] });
@@ -144,6 +172,50 @@ describe('bad input', () => {
   it('answers bad addresses with a problem too', async () => {
     expect(await raw(port, 'GET /api/v1/%ff%zz HTTP/1.1')).toContain('application/problem+json');
     expect(await raw(port, `GET /api/v1/bodies/${'x'.repeat(600)} HTTP/1.1`)).toContain('application/problem+json');
+  });
+
+  it.each(['?q=%FF', '?q=%ED%A0%80', '?q=%C3', '?q=%zz', '?q=%'])('refuses %s, which is no UTF-8', async (query) => {
+    const { body } = await test.anyone.get(`/bodies${query}`).expect(400);
+    expect(body).toMatchObject({ type: '/problems/malformed' });
+  });
+
+  it.each([
+    ['a verb that is none', 'FOO /api/v1/rules HTTP/1.1', 400],
+    ['two lengths of one body', 'POST /api/v1/accounts HTTP/1.1\r\nContent-Length: 2\r\nContent-Length: 3', 400],
+    [
+      'a length beside chunks',
+      'POST /api/v1/accounts HTTP/1.1\r\nContent-Length: 2\r\nTransfer-Encoding: chunked',
+      400,
+    ],
+    ['headers larger than 16 KiB', `GET /api/v1/rules HTTP/1.1\r\nX: ${'x'.repeat(20_000)}`, 413],
+  ])('answers what is no request with a problem: %s', async (_, line, status) => {
+    const answer = await raw(port, line);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} [^]*content-type: application/problem\\+json`));
+    expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({
+      status,
+      title: expect.any(String),
+      instance: expect.stringMatching(/^urn:uuid:/),
+    });
+  });
+
+  it('takes a caller who hangs up in the middle of a body for no fault of ours', async () => {
+    const faults = jest.spyOn(Logger.prototype, 'error');
+    const seen = new Promise<number>((resolve) => {
+      test.app.getHttpServer().once('request', (_: unknown, answer: http.ServerResponse) => {
+        answer.once('close', () => {
+          setImmediate(() => {
+            resolve(answer.statusCode);
+          });
+        });
+      });
+    });
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write('POST /api/v1/accounts/sign-up HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n');
+      socket.write('Content-Length: 100\r\n\r\n{', () => setTimeout(() => socket.destroy(), 50));
+    });
+    expect(await seen).toBeLessThan(500);
+    expect(faults).not.toHaveBeenCalled();
+    faults.mockRestore();
   });
 
   it('asks for sign-in, and says how', async () => {

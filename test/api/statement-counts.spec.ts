@@ -23,6 +23,7 @@ const ROUTES: Readonly<Record<string, Asked>> = {
   '/journal': { made: 'page' },
   '/me': { made: 'parts', by: 'admin' },
   '/me/comments': { made: 'page', by: 'citizen' },
+  '/me/data': { made: 'parts', by: 'citizen' },
   '/me/sessions': { made: 'parts', by: 'citizen' },
   '/accounts': { made: 'page', by: 'admin' },
   '/accounts/{id}': { made: 'fixed', by: 'admin', at: '/accounts/{admin}' },

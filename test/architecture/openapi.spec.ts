@@ -12,6 +12,7 @@ interface Operation {
   readonly operationId: string;
   readonly summary?: string;
   readonly requestBody?: unknown;
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
   readonly responses: Record<string, { content?: Record<string, { schema?: { $ref?: string; type?: string } }> }>;
 }
 
@@ -58,6 +59,35 @@ describe('the OpenAPI document', () => {
       );
     });
     expect(wrong.map(([route]) => route)).toEqual([]);
+  });
+
+  const without = (header: string, verbs: RegExp): string[] =>
+    operations()
+      .filter(([route, { parameters }]) => verbs.test(route) && !parameters?.some(({ name }) => name === header))
+      .map(([route]) => route.replace('/api/v1', ''));
+
+  it('tells which version is changed by every change, but where there is none', () => {
+    expect(without('If-Match', /^(PUT|PATCH|DELETE)/).sort()).toEqual(
+      [
+        'DELETE /me/sessions',
+        'DELETE /sessions/current',
+        // The days and the rules have no version: each change of them is kept, with its basis.
+        'PUT /calendar/{period}',
+        'PUT /rules/{id}',
+        // Once, by the link of a letter or the password.
+        ...['PUT /accounts/confirmation', 'PUT /accounts/password', 'PUT /me/closure'],
+      ].sort(),
+    );
+  });
+
+  it('takes a key of repetition wherever a thing is made', () => {
+    expect(without('Idempotency-Key', /^POST/).sort()).toEqual([
+      'POST /accounts/confirmation-letter',
+      'POST /accounts/password-reset',
+      'POST /accounts/sign-up',
+      'POST /calendar/recalculation',
+      'POST /sessions',
+    ]);
   });
 
   it('leaves no object without its fields', () => {

@@ -40,6 +40,19 @@ describe('the environment', () => {
     expect(faults).toEqual(['KENES_NOW moves the clock and is refused in production.']);
   });
 
+  it.each([
+    [{}, 'no-reply@kenes.example'],
+    [{ PUBLIC_URL: 'https://192.168.1.7:3000' }, 'no-reply@kenes.example'],
+    [{ PUBLIC_URL: 'https://kenes.gov.example:8443/' }, 'no-reply@kenes.gov.example'],
+    [{ PUBLIC_URL: 'https://kenes.gov.example', MAIL_FROM: 'council@gov.example' }, 'council@gov.example'],
+  ])('says with %j that letters come from %s', (source, expected) => {
+    expect(readEnv(source).mailFrom).toBe(expected);
+  });
+
+  it.each(['nobody', 'a@b@c', 'Kenes <a@b.example>', 'a@b.example, c@d.example'])('refuses MAIL_FROM=%s', (address) => {
+    expect(faultsOf({ MAIL_FROM: address })).toEqual(['MAIL_FROM must be an e-mail address, without a name.']);
+  });
+
   it('is frozen', () => {
     expect(Object.isFrozen(readEnv({}))).toBe(true);
   });

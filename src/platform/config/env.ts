@@ -15,6 +15,8 @@ export class Env {
   readonly startsAt!: Date | undefined;
   readonly publicUrl!: string;
   readonly smtpUrl!: string | undefined;
+  /** The address that letters come from. */
+  readonly mailFrom!: string;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies!: readonly string[];
   readonly logLevel!: string;
@@ -46,6 +48,7 @@ export function readEnv(source: Source = process.env): Env {
     startsAt: read.instant('KENES_NOW', production),
     publicUrl: read.url('PUBLIC_URL', ['http:', 'https:'], production) ?? `http://127.0.0.1:${port}`,
     smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:'], false),
+    mailFrom: read.address('MAIL_FROM', `no-reply@${domainOf(read.text('PUBLIC_URL', ''))}`),
     trustedProxies: read.list('TRUSTED_PROXIES'),
     logLevel: read.oneOf('LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'info'),
   };
@@ -55,6 +58,14 @@ export function readEnv(source: Source = process.env): Env {
   );
   if (read.faults.length > 0) throw new WrongSettings(read.faults);
   return Object.freeze(env);
+}
+
+const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/;
+
+/** The domain of an address on the web; a machine without a name sends no letters to anybody. */
+function domainOf(url: string): string {
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  return /[a-z]\.?$/i.test(host) && host.includes('.') ? host : 'kenes.example';
 }
 
 class Reader {
@@ -91,6 +102,12 @@ class Reader {
     const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
     if (!(port >= 0 && port <= 65_535)) this.faults.push(`${name} must be a port number, 0 to 65535.`);
     return port;
+  }
+
+  address(name: string, otherwise: string): string {
+    const value = this.text(name, otherwise);
+    if (!ADDRESS.test(value)) this.faults.push(`${name} must be an e-mail address, without a name.`);
+    return value;
   }
 
   url(name: string, protocols: readonly string[], required: boolean): string | undefined {

@@ -6,7 +6,7 @@ import {
   type ExecutionContext,
   type PipeTransform,
 } from '@nestjs/common';
-import { ApiExtension } from '@nestjs/swagger';
+import { ApiExtension, ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { isId } from '../database/index.js';
 import { notFound, Problem, type Permission } from '../kernel/index.js';
@@ -27,14 +27,25 @@ export const By = createParamDecorator((_: unknown, context: ExecutionContext) =
   actorOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
+/** Puts a header that a parameter reads into the OpenAPI document. */
+export function documentsHeader(name: string, description: string, schema: object = {}): ParameterDecorator {
+  return (target, key) => {
+    const handler = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
+    if (key !== undefined && handler) ApiHeader({ name, description, required: false, schema })(target, key, handler);
+  };
+}
+
 /** The version named by `If-Match`, undefined without it. Throws `changed-meanwhile` for a tag that is none of ours. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number | undefined => {
-  const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
-  if (header === undefined || header === '*') return undefined;
-  const version = /^"v(\d{1,9})(-[\w-]*)?"$/.exec(header)?.[1];
-  if (version === undefined) throw new Problem('changed-meanwhile');
-  return Number(version);
-});
+export const IfMatch = createParamDecorator(
+  (_: unknown, context: ExecutionContext): number | undefined => {
+    const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+    if (header === undefined || header === '*') return undefined;
+    const version = /^"v(\d{1,9})(-[\w-]*)?"$/.exec(header)?.[1];
+    if (version === undefined) throw new Problem('changed-meanwhile');
+    return Number(version);
+  },
+  [documentsHeader('If-Match', 'The ETag that was read: with another version meanwhile the answer is 412.')],
+);
 
 class IdPipe implements PipeTransform {
   transform(value: unknown): string {

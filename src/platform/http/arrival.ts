@@ -1,7 +1,8 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../kernel/index.js';
-import { bodyHash, repetitionKey, repetitionRoute } from './repetitions.js';
+import { documentsHeader } from './access.js';
+import { bodyHash, KEY_HEADER, repetitionKey, repetitionRoute } from './repetitions.js';
 
 /** When and as what a request came, for routes that admit many at once and see to repetition themselves. */
 export interface Arrival {
@@ -19,12 +20,15 @@ export interface Repetition {
 }
 
 /** The arrival of a request with a body. Throws `malformed` for a key that is none. */
-export const Arrived = createParamDecorator((_: unknown, context: ExecutionContext): Arrival => {
-  const request = context.switchToHttp().getRequest<FastifyRequest>();
-  // Only a request without a body was never read.
-  if (!request.readAt) throw new Problem('malformed', { code: 'invalid-json' });
-  return { at: request.readAt, repetition: repetitionOf(request) };
-});
+export const Arrived = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Arrival => {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    // Only a request without a body was never read.
+    if (!request.readAt) throw new Problem('malformed', { code: 'invalid-json' });
+    return { at: request.readAt, repetition: repetitionOf(request) };
+  },
+  [documentsHeader(KEY_HEADER.name, KEY_HEADER.description, KEY_HEADER.schema)],
+);
 
 /** Says in the answer that the request had been answered before. */
 export type MarkReplayed = () => void;

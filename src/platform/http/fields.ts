@@ -15,6 +15,8 @@ export interface FieldOptions {
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const EMAIL_CHARACTERS = 254;
+/** Something to be seen: neither space nor control nor mark of direction nor filler. */
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/u;
 
 /** Code points, which is how lengths are counted everywhere. */
 export function lengthOf(text: string): number {
@@ -27,7 +29,7 @@ export function Check(code: string, holds: (value: unknown) => boolean, params: 
   return ValidateBy({ name: code, validator: { validate: holds, defaultMessage: () => message } });
 }
 
-/** A text, stored exactly as sent. Lengths in code points; only spaces are no text. */
+/** A text, stored exactly as sent. Lengths in code points; only spaces and what cannot be seen are no text. */
 export function TextField(options: FieldOptions & { min?: number; max: number }): PropertyDecorator {
   const { min = 1, max } = options;
   const is = (test: (text: string) => boolean) => (value: unknown) => typeof value === 'string' && test(value);
@@ -51,7 +53,7 @@ export function TextField(options: FieldOptions & { min?: number; max: number })
     ),
     Check(
       'blank',
-      is((text) => min === 0 || text.trim() !== ''),
+      is((text) => min === 0 || VISIBLE.test(text)),
     ),
   );
 }

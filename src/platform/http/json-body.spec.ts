@@ -28,6 +28,24 @@ describe('a JSON body', () => {
     expect(parseJsonBody(Buffer.from(text))).toEqual(JSON.parse(text));
   });
 
+  it('names no field twice, at whatever depth and however it is written', () => {
+    const written = (name: string): string => JSON.stringify(name).replace(/[a-z]/g, escapedAs);
+    const escapedAs = (letter: string): string => `\\u00${letter.charCodeAt(0).toString(16)}`;
+    const names = fc.uniqueArray(fc.constantFrom('a', 'b', 'ab', '', ':', '{"a":1}', '\\"'), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(names, fc.boolean(), (all, isRepeated) => {
+        const members = all.map((name) => `${JSON.stringify(name)}: [{"x":":"}]`);
+        if (isRepeated) members.push(`${written(all[0] ?? '')}:1`);
+        const read = (): unknown => parseJsonBody(Buffer.from(`[{${members.join(',')}}]`));
+        if (isRepeated) expect(read).toThrow(expect.objectContaining({ parts: { code: 'duplicate-key' } }));
+        else expect(read()).toEqual([Object.fromEntries(all.map((name) => [name, [{ x: ':' }]]))]);
+      }),
+    );
+  });
+
   it('never fails in another way, whatever bytes come', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {

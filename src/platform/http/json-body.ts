@@ -12,14 +12,15 @@ const OPEN = new Set([0x7b, 0x5b]);
 const CLOSE = new Set([0x7d, 0x5d]);
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+const COLON = 0x3a;
 
 /**
- * Parses a JSON body exactly as it came, or refuses it: wrong UTF-8, nesting deeper than 20, NUL, lone surrogates and
- * `__proto__` are never altered or passed on. Throws `malformed` (400) or `invalid` (422).
+ * Parses a JSON body exactly as it came, or refuses it: wrong UTF-8, nesting deeper than 20, a field named twice, NUL, lone
+ * surrogates and `__proto__` are never altered or passed on. Throws `malformed` (400) or `invalid` (422).
  */
 export function parseJsonBody(body: Buffer): unknown {
   if (body.length === 0) return undefined;
-  refuseDepth(body);
+  const members = membersIn(body);
   const text = decode(body);
   let value: unknown;
   try {
@@ -27,6 +28,8 @@ export function parseJsonBody(body: Buffer): unknown {
   } catch {
     throw new Problem('malformed', { code: 'invalid-json' });
   }
+  // Of two members with one name the parser keeps the last without a word.
+  if (membersOf(value) !== members) throw new Problem('malformed', { code: 'duplicate-key' });
   if (SUSPECT.test(text)) {
     const errors: FieldError[] = [];
     inspect(value, '', errors);
@@ -43,16 +46,26 @@ function decode(body: Buffer): string {
   }
 }
 
-/** Counts brackets outside strings on the bytes: nothing is built before the depth is known. */
-function refuseDepth(body: Buffer): void {
+/** Members of all objects in the text, by their colons. Refuses depth on the bytes, before anything is built. */
+function membersIn(body: Buffer): number {
   let depth = 0;
+  let members = 0;
   for (let at = 0; at < body.length; at += 1) {
     const byte = body[at] ?? 0;
     if (byte === QUOTE) at = endOfString(body, at);
     else if (OPEN.has(byte)) depth += 1;
     else if (CLOSE.has(byte)) depth -= 1;
+    else if (byte === COLON) members += 1;
     if (depth > BODY_DEPTH) throw new Problem('malformed', { code: 'too-deep', params: { max: BODY_DEPTH } });
   }
+  return members;
+}
+
+/** Members of all objects in a parsed value. */
+function membersOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const parts: unknown[] = Object.values(value);
+  return parts.reduce<number>((sum, part) => sum + membersOf(part), Array.isArray(value) ? 0 : parts.length);
 }
 
 function endOfString(body: Buffer, start: number): number {

@@ -54,6 +54,7 @@ function sendDocument(problem: Problem, request: FastifyRequest, reply: FastifyR
 
 /** The problem behind an error: ours, the framework's by its status, the database's by its SQLSTATE. */
 export function asProblem(error: unknown): Problem {
+  if (isHangUp(error)) return new Problem('malformed', {}, { cause: error });
   const given = toProblem(error);
   if (given instanceof Problem) return given;
   if (given instanceof HttpException) return new Problem(kindOfStatus(given.getStatus()), {}, { cause: given });
@@ -62,6 +63,12 @@ export function asProblem(error: unknown): Problem {
     return new Problem(kindOfStatus(status), {}, { cause: given });
   }
   return bySqlState(sqlStateOf(given), given);
+}
+
+/** The caller hung up in the middle of the body: its socket's code is one by which a database is away, too. */
+function isHangUp(error: unknown): boolean {
+  const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
+  return code === 'ECONNRESET' && statusCode === 400;
 }
 
 function isFrameworks(error: unknown): boolean {

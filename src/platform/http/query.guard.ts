@@ -15,6 +15,7 @@ export class QueryGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (pageKindOf(request) !== undefined) return true;
+    refuseWrongEncoding(request.url);
     const query = request.query as Record<string, unknown>;
     const names = Object.keys(query);
     if (names.length > 0 && !this.#declares(context)) {
@@ -34,5 +35,16 @@ export class QueryGuard implements CanActivate {
     const takes = Object.keys(args ?? {}).some((key) => key.startsWith(`${RouteParamtypes.QUERY}:`));
     this.#takesQuery.set(handler, takes);
     return takes;
+  }
+}
+
+/** Throws `malformed` for percent signs that are no UTF-8: the parser of queries would leave them as they stand. */
+function refuseWrongEncoding(url: string): void {
+  const at = url.indexOf('?');
+  if (at < 0 || !url.includes('%', at)) return;
+  try {
+    decodeURIComponent(url.slice(at));
+  } catch {
+    throw new Problem('malformed');
   }
 }

@@ -9,17 +9,18 @@ import {
 } from '@nestjs/common';
 import { ModuleRef, Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiHeader } from '@nestjs/swagger';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Clock, type Actor } from '../kernel/index.js';
 import { Statements, UnitOfWork } from '../database/index.js';
-import { Repetitions } from './repetitions.js';
+import { KEY_HEADER, Repetitions } from './repetitions.js';
 import { actorOf } from './request.js';
 
 const REPEATABLE = 'kenes:repeatable';
 
 /** Names the method of the same controller, `(id, by)`, that gives the thing a repeated request made the first time. */
 export const RepeatedBy = (method: string): MethodDecorator =>
-  applyDecorators(SetMetadata(REPEATABLE, method), UseInterceptors(RepetitionInterceptor));
+  applyDecorators(SetMetadata(REPEATABLE, method), UseInterceptors(RepetitionInterceptor), ApiHeader(KEY_HEADER));
 
 type Reader = (id: string, by: Actor) => Promise<unknown>;
 

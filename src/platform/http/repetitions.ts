@@ -7,6 +7,13 @@ import { FormBody, KEY_FIELD } from './form-body.js';
 import { actorOf } from './request.js';
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
+/** The header as the OpenAPI document shows it. */
+export const KEY_HEADER = {
+  name: 'Idempotency-Key',
+  description: 'The same key with the same body makes one thing, and is answered with it again for 24 hours.',
+  required: false,
+  schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[!-~]+$' },
+} as const;
 /** How long a key is remembered. */
 export const KEY_HOURS = 24;
 const MS_PER_HOUR = 3_600_000;

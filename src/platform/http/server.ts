@@ -7,6 +7,7 @@ import type { Env } from '../config/index.js';
 import { notFound, Problem, type Clock } from '../kernel/index.js';
 import type { AnswerCache } from './answer-cache.js';
 import { addAnswerHeaders, addPageHeaders, shapeAnswers } from './answers.js';
+import { refuseUnreadable } from './unreadable.js';
 import { BODY_BYTES, parseJsonBody } from './json-body.js';
 import { parseFormBody, type FormBody } from './form-body.js';
 import { asProblem, sendProblem } from './problem.filter.js';
@@ -37,6 +38,7 @@ export function serverAdapter(env: Env, early: EarlyAnswers): FastifyAdapter {
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false },
+    clientErrorHandler: refuseUnreadable,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       sendProblem(asProblem(error), request, reply);
     },
@@ -99,7 +101,7 @@ function onlyStrictBodies(server: FastifyInstance, clock: Clock): void {
       try {
         // What is sent to no route is not read.
         if (request.is404) throw notFound();
-        if (!isTaken(request.routeOptions.config)) throw new Problem('unsupported');
+        if (!isTaken(request.routeOptions.config) || !isPlainUtf8(request)) throw new Problem('unsupported');
         const parsed = parse(body as Buffer, request);
         request.readAt = clock.now();
         done(null, parsed);
@@ -111,6 +113,13 @@ function onlyStrictBodies(server: FastifyInstance, clock: Clock): void {
   take(['application/json'], ({ form }) => form !== true, parseJson);
   take(['application/x-www-form-urlencoded'], ({ form }) => form === true, parseForm);
   take(['application/csp-report', 'application/reports+json'], ({ reports }) => reports === true, parseJsonBody);
+}
+
+/** What calls itself another character set or is packed would be read as what it is not. */
+function isPlainUtf8({ headers }: FastifyRequest): boolean {
+  const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers['content-type'] ?? '') ?? [];
+  const encoding = headers['content-encoding'] ?? 'identity';
+  return /^utf-?8$/i.test(charset) && /^identity$/i.test(encoding);
 }
 
 type BodyParser = (body: Buffer, request: FastifyRequest) => unknown;

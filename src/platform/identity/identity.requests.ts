@@ -1,6 +1,8 @@
-import { ChoiceField, EmailField, IdField, PageQuery, TextField } from '../http/index.js';
+import { applyDecorators } from '@nestjs/common';
+import { Check, ChoiceField, EmailField, IdField, PageQuery, TextField, type FieldOptions } from '../http/index.js';
 import { LANGUAGES, ROLES, type Language, type Role } from '../kernel/index.js';
 import { ACCOUNT_STATES, type AccountState } from './account.entity.js';
+import { isCommonPassword } from './common-passwords.js';
 import { PASSWORD_MAX, PASSWORD_MIN } from './passwords.js';
 
 const NAME_MAX = 200;
@@ -10,6 +12,13 @@ const TOKEN_MAX = 200;
 export type GivenRole = Exclude<Role, 'citizen'>;
 
 export const GIVEN_ROLES = ROLES.filter((role) => role !== 'citizen');
+
+/** A password as it is chosen: long enough, and none of those that attackers try first. */
+function NewPasswordField(options: FieldOptions = {}): PropertyDecorator {
+  const holds = (value: unknown): boolean => typeof value !== 'string' || !isCommonPassword(value);
+  const isText = TextField({ ...options, min: PASSWORD_MIN, max: PASSWORD_MAX });
+  return applyDecorators(isText, Check('password-common', holds));
+}
 
 /** Who wants an account. */
 export class InvitationRequest {
@@ -27,7 +36,7 @@ export class InvitationRequest {
 
 /** A person signs up. */
 export class SignUpRequest extends InvitationRequest {
-  @TextField({ min: PASSWORD_MIN, max: PASSWORD_MAX })
+  @NewPasswordField()
   password!: string;
 }
 
@@ -37,7 +46,7 @@ export class ConfirmationRequest {
   token!: string;
 
   /** Needed where none was chosen together with the link: by an invitation, and by a letter that was sent again. */
-  @TextField({ min: PASSWORD_MIN, max: PASSWORD_MAX, optional: true })
+  @NewPasswordField({ optional: true })
   password?: string;
 }
 
@@ -52,7 +61,7 @@ export class PasswordRequest {
   @TextField({ max: TOKEN_MAX })
   token!: string;
 
-  @TextField({ min: PASSWORD_MIN, max: PASSWORD_MAX })
+  @NewPasswordField()
   password!: string;
 }
 

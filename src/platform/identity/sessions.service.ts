@@ -14,6 +14,19 @@ import { hashOf, newToken } from './tokens.js';
 export const SESSION_HOURS = 12;
 const MS_PER_HOUR = 3_600_000;
 
+/**
+ * The row of the account is held, so that whoever ends its sessions either comes after and ends this one too, or came
+ * before and is seen here. A CTE, so that the driver reports the rows and not only their number.
+ */
+const START = `
+  with usable as (
+    select id from accounts
+     where id = $3 and password_hash = $6 and confirmed_at is not null and disabled_at is null for share),
+  started as (
+    insert into sessions (token_hash, id, account_id, started_at, expires_at)
+      select $1, $2, id, $4, $5 from usable returning id)
+  select id from started`;
+
 /** A session just begun; the token is shown this once. */
 export interface Started {
   readonly token: string;
@@ -84,11 +97,16 @@ export class SessionsService {
       grants: [],
     };
     await this.unitOfWork.run(async () => {
-      await this.statements.rows(
-        'session-start',
-        'insert into sessions (token_hash, id, account_id, started_at, expires_at) values ($1, $2, $3, $4, $5)',
-        [hashOf(token), id, account.id, now, expiresAt],
-      );
+      // Checking a password takes a while: meanwhile it may have been chosen anew, or the account disabled.
+      const started = await this.statements.rows('session-start', START, [
+        hashOf(token),
+        id,
+        account.id,
+        now,
+        expiresAt,
+        account.passwordHash,
+      ]);
+      if (started.length === 0) throw new Problem('sign-in-required', { code: 'bad-credentials' });
       this.journal.append(sessionEvent('session.started', id, by));
     });
     return { token, expiresAt, account };

@@ -33,15 +33,17 @@ describe('a calendar date', () => {
       20260101,
       new Date(0),
     ],
+    // A slip of the keyboard, and years in which counting days would leave the calendar of the database.
+    ...['0000-01-01', '0026-03-10', '1899-12-31', '2200-01-01', '9999-12-31'],
   ])('does not exist: %p', (value) => {
     expect(isLocalDate(value)).toBe(false);
   });
 
-  it('exists exactly when its month is long enough', () => {
-    const [year, month, day] = [fc.integer({ min: 0, max: 9999 }), fc.nat(14), fc.nat(33)];
+  it('exists exactly when its month is long enough, from 1900 to 2199', () => {
+    const [year, month, day] = [fc.integer({ min: 1890, max: 2210 }), fc.nat(14), fc.nat(33)];
     fc.assert(
       fc.property(year, month, day, (y, m, d) => {
-        const exists = m >= 1 && m <= 12 && d >= 1 && d <= lengthOf(y, m);
+        const exists = y >= 1900 && y <= 2199 && m >= 1 && m <= 12 && d >= 1 && d <= lengthOf(y, m);
         expect(isLocalDate(iso(y, m, d))).toBe(exists);
       }),
     );
@@ -49,6 +51,12 @@ describe('a calendar date', () => {
 });
 
 describe('counting from a date', () => {
+  it('ends with a fault beyond the last year of four digits, never in what is no date', () => {
+    expect(addDays('9999-12-30', 1)).toBe('9999-12-31');
+    expect(() => addDays('9999-12-31', 1)).toThrow(RangeError);
+    expect(() => addDays('0000-01-01', -1)).toThrow(RangeError);
+  });
+
   it('goes over the end of February with and without a leap day', () => {
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
     expect(addDays('2026-02-28', 1)).toBe('2026-03-01');

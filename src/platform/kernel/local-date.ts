@@ -6,17 +6,27 @@ export const ZONE = 'Asia/Almaty';
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 const MS_PER_DAY = 86_400_000;
+/** Length of `toISOString` for a year of four digits. */
+const ISO_LENGTH = 24;
 
-/** True for an existing date of the form `YYYY-MM-DD`, so `2026-02-29` is none. */
+/** The years in which dates are taken; a term that begins in one of them ends on a date of four digits, too. */
+export const YEARS = { from: 1900, to: 2199 } as const;
+
+/** True for an existing date of the form `YYYY-MM-DD` from 1900 to 2199, so `2026-02-29` is none. */
 export function isLocalDate(value: unknown): value is LocalDate {
   if (typeof value !== 'string' || !SHAPE.test(value)) return false;
+  const year = Number(value.slice(0, 4));
+  if (year < YEARS.from || year > YEARS.to) return false;
   const at = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
 }
 
-/** The date `days` calendar days after `date` (before it when negative). */
+/** The date `days` calendar days after `date` (before it when negative). Throws beyond the year 9999. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10);
+  const iso = new Date(Date.parse(`${date}T00:00:00Z`) + days * MS_PER_DAY).toISOString();
+  // A longer text would be cut to what is no date, and counting on from there would never end.
+  if (iso.length !== ISO_LENGTH) throw new RangeError(`No date ${days} days from ${date}.`);
+  return iso.slice(0, 10);
 }
 
 /** Same day `months` later, or the last day of that month when it has no such day. */

@@ -18,7 +18,7 @@ export interface Letter {
 
 const TASK = 'mail.send';
 /** Quoted-printable keeps the links of a letter in the outbox readable. */
-const LAYOUT = { from: 'Kenes <no-reply@kenes.example>', textEncoding: 'quoted-printable' } as const;
+const ENCODING = 'quoted-printable';
 
 /** Letters out: to `SMTP_URL`, or as `.eml` files under `KENES_DATA_DIR/outbox` when none is set. */
 @Injectable()
@@ -48,7 +48,9 @@ export class Mail implements OnModuleInit {
     const subject = translate(language, `mail.${kind}.subject`, params);
     const text = translate(language, `mail.${kind}.text`, params);
     const headers = { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' };
-    const sent = (await this.#transport.sendMail({ ...LAYOUT, to, subject, text, headers })) as { message?: Buffer };
+    const from = { name: 'Kenes', address: this.env.mailFrom };
+    const letter = { from, to, subject, text, headers, textEncoding: ENCODING } as const;
+    const sent = (await this.#transport.sendMail(letter)) as { message?: Buffer };
     if (!this.env.smtpUrl && sent.message) await this.#keep(sent.message);
   }
 

@@ -1,0 +1,24 @@
+import { Controller, Get } from '@nestjs/common';
+import { CommentsQueries } from '../comments/index.js';
+import { By, May } from '../platform/http/index.js';
+import { PersonalDataQueries } from '../platform/identity/index.js';
+import { notFound, type Actor } from '../platform/kernel/index.js';
+import { personalDataResponse, type PersonalDataResponse } from './personal-data.responses.js';
+
+/** A person's own data. */
+@Controller('me/data')
+export class PersonalDataController {
+  constructor(
+    private readonly personal: PersonalDataQueries,
+    private readonly comments: CommentsQueries,
+  ) {}
+
+  /** All that is held about me: account, roles, sessions, links in letters, keys of requests, acts, comments. No secrets. */
+  @Get()
+  @May('account.self')
+  async mine(@By() { accountId }: Actor): Promise<PersonalDataResponse> {
+    if (accountId === null) throw notFound();
+    const [data, comments] = await Promise.all([this.personal.of(accountId), this.comments.everythingOf(accountId)]);
+    return personalDataResponse(data, comments);
+  }
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { CommentsModule } from '../comments/index.js';
+import { IdentityModule } from '../platform/identity/index.js';
+import { PersonalDataController } from './personal-data.controller.js';
+
+/** What Kenes holds about a person, gathered for that person. */
+@Module({ imports: [IdentityModule, CommentsModule], controllers: [PersonalDataController] })
+export class PersonalDataModule {}

@@ -1,0 +1,184 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { LocalizedTextResponse } from '../platform/http/index.js';
+import type { PersonalData } from '../platform/identity/index.js';
+import { LANGUAGES, type Language } from '../platform/kernel/index.js';
+
+const Instant = (): PropertyDecorator => ApiProperty({ type: String, format: 'date-time' });
+const InstantOrNull = (): PropertyDecorator => ApiProperty({ type: String, format: 'date-time', nullable: true });
+const AnId = (): PropertyDecorator => ApiProperty({ type: String, format: 'uuid' });
+const IdOrNull = (): PropertyDecorator => ApiProperty({ type: String, format: 'uuid', nullable: true });
+const TextOrNull = (): PropertyDecorator => ApiProperty({ type: String, nullable: true });
+
+/** My account. Of the password only whether there is one. */
+export class OwnAccountResponse {
+  @AnId()
+  id!: string;
+
+  @ApiProperty({ format: 'email' })
+  email!: string;
+
+  displayName!: string;
+
+  @ApiProperty({ enum: LANGUAGES })
+  language!: Language;
+
+  @Instant()
+  createdAt!: string;
+
+  @InstantOrNull()
+  confirmedAt!: string | null;
+
+  hasPassword!: boolean;
+}
+
+/** A role that I hold or held. */
+export class OwnRoleResponse {
+  role!: string;
+
+  @IdOrNull()
+  councilId!: string | null;
+
+  @IdOrNull()
+  bodyId!: string | null;
+
+  @IdOrNull()
+  memberId!: string | null;
+
+  @Instant()
+  grantedAt!: string;
+
+  @InstantOrNull()
+  revokedAt!: string | null;
+}
+
+/** A session of mine. */
+export class OwnSessionResponse {
+  @AnId()
+  id!: string;
+
+  @Instant()
+  startedAt!: string;
+
+  @Instant()
+  expiresAt!: string;
+
+  @InstantOrNull()
+  endedAt!: string | null;
+}
+
+/** A link that was sent to me; not the link itself. */
+export class OwnLinkResponse {
+  purpose!: string;
+
+  @Instant()
+  expiresAt!: string;
+
+  @InstantOrNull()
+  usedAt!: string | null;
+}
+
+/** An `Idempotency-Key` of mine that is remembered. */
+export class OwnRequestKeyResponse {
+  route!: string;
+
+  key!: string;
+
+  @Instant()
+  createdAt!: string;
+}
+
+/** An act of mine in the journal. */
+export class OwnActResponse {
+  @ApiProperty({ type: 'integer' })
+  seq!: number;
+
+  @Instant()
+  at!: string;
+
+  what!: string;
+
+  subjectKind!: string;
+
+  subjectId!: string;
+
+  /** True when everyone can read the entry, without who acted. */
+  public!: boolean;
+}
+
+/** A comment of mine. */
+export class OwnCommentResponse {
+  @AnId()
+  id!: string;
+
+  @AnId()
+  consultationId!: string;
+
+  @ApiProperty({ type: 'integer' })
+  number!: number;
+
+  state!: string;
+
+  language!: string;
+
+  text!: string;
+
+  @IdOrNull()
+  provisionId!: string | null;
+
+  @TextOrNull()
+  quote!: string | null;
+
+  /** True when the comment is shown under my name. */
+  showName!: boolean;
+
+  /** The number under which I take part in this consultation. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  participant!: number | null;
+
+  @Instant()
+  acceptedAt!: string;
+
+  receipt!: string;
+
+  textHash!: string;
+
+  @TextOrNull()
+  outcome!: string | null;
+
+  @ApiProperty({ type: () => LocalizedTextResponse, nullable: true })
+  reasons!: LocalizedTextResponse | null;
+
+  @InstantOrNull()
+  answeredAt!: string | null;
+
+  @InstantOrNull()
+  withdrawnAt!: string | null;
+}
+
+/** All that is held about me. */
+export class PersonalDataResponse {
+  account!: OwnAccountResponse;
+
+  @ApiProperty({ type: () => [OwnRoleResponse] })
+  roles!: OwnRoleResponse[];
+
+  @ApiProperty({ type: () => [OwnSessionResponse] })
+  sessions!: OwnSessionResponse[];
+
+  @ApiProperty({ type: () => [OwnLinkResponse] })
+  links!: OwnLinkResponse[];
+
+  @ApiProperty({ type: () => [OwnRequestKeyResponse] })
+  requestKeys!: OwnRequestKeyResponse[];
+
+  @ApiProperty({ type: () => [OwnActResponse] })
+  acts!: OwnActResponse[];
+
+  @ApiProperty({ type: () => [OwnCommentResponse] })
+  comments!: OwnCommentResponse[];
+}
+
+/** As it is selected, column by column. */
+export function personalDataResponse(data: PersonalData, comments: readonly object[]): PersonalDataResponse {
+  return Object.assign(new PersonalDataResponse(), data, { comments });
+}
