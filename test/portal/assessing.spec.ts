@@ -67,6 +67,7 @@ describe('the pages on which an assessment is conducted', () => {
 
       const awaiting = await people.moved(id, 'reply-request');
       expect(main(awaiting)).toContain('60,5');
+      expect(main(await people.officer.get(at(id, '/reply')))).toContain(`80,5 – Негіздеме ${MARKUP}`);
       expect(main(awaiting)).toContain('ещё не ответил');
       expect(main(await people.officer.get('/ru/desk'))).toMatch(/Ответить на результаты\.\s*Срок: \d+ марта 2026/);
       await opened(people.officer, `/desk/assessments/${id}/reply`);

@@ -15,6 +15,7 @@ import {
   type AssessedDimension,
   type AssessedIndicator,
 } from '../assessments/assessed.js';
+import { Said } from '../assessments/dimension-view.js';
 import { exactNumber, scoreText } from '../assessments/numbers.js';
 import { type RichCell, Table, Tag } from '../components/index.js';
 import { Localized } from '../frame/index.js';
@@ -39,7 +40,8 @@ export function IndicatorsPart(props: WorkProps): JSX.Element {
 }
 
 function DimensionTable(props: WorkProps & { readonly dimension: AssessedDimension }): JSX.Element {
-  const { ctx, dimension } = props;
+  const { ctx, screen, dimension } = props;
+  const { remarks = [] } = screen.work.record.reply ?? {};
   const { code, score, counted, of, indicators } = dimension;
   const t = (key: string): string => ctx.t(`portal.assessments.${key}`);
   const id = `dimension-${code}`;
@@ -74,6 +76,9 @@ function DimensionTable(props: WorkProps & { readonly dimension: AssessedDimensi
           })}
         />
       </div>
+      {indicators.map((one) => (
+        <Said ctx={ctx} one={one} remarks={remarks.filter(({ indicator }) => indicator === one.indicator.code)} />
+      ))}
     </section>
   );
 }
@@ -176,6 +181,12 @@ function doCell(props: OneProps): RichCell {
   };
 }
 
+/** Of an indicator that assessors judge it can only be marked that they need not. */
+function wordOf({ source }: Indicator, entry: object | undefined): string {
+  if (entry) return 'change';
+  return source === JUDGED ? 'mark' : 'enter';
+}
+
 function linksOf(props: OneProps): [part: string, word: string][] {
   const { ctx, screen, one } = props;
   const { record, scope, seat, own } = screen.work;
@@ -187,7 +198,7 @@ function linksOf(props: OneProps): [part: string, word: string][] {
     [
       mayEnterValues(ctx.by, scope) === 'allowed' && isValueOpen(state, indicator, entry),
       'values',
-      entry ? 'change' : 'enter',
+      wordOf(indicator, entry),
     ],
     [seat !== undefined && isJudgementOpen(state, indicator, entry), 'judgements', has ? 'judgeAgain' : 'judge'],
     [

@@ -2,6 +2,7 @@ import { Param } from '@nestjs/common';
 import { isJudgementOpen, mayJudge, ValuesService, type StoredJudgement } from '../../assessments/index.js';
 import { Id, type FormBody, type HtmlText } from '../../platform/http/index.js';
 import { permit } from '../../platform/kernel/index.js';
+import { exactNumber } from '../assessments/numbers.js';
 import {
   Ctx,
   emptyForm,
@@ -35,8 +36,9 @@ export class JudgementEntries {
   @OwnPage('desk/assessments/:id/judgements/:indicator', MAY)
   async show(@Ctx() ctx: PageContext, @Id() id: string, @Param('indicator') code: string): Promise<HtmlText> {
     const screen = await this.#screen(ctx, id, code);
-    const { score, grounds } = ownOf(screen) ?? {};
-    return this.#page(ctx, screen, emptyForm(ctx, JUDGEMENT, { score, grounds }));
+    const own = ownOf(screen);
+    const first = own && { score: exactNumber(ctx, own.score), grounds: own.grounds };
+    return this.#page(ctx, screen, emptyForm(ctx, JUDGEMENT, first));
   }
 
   /** Records the score. */

@@ -1,6 +1,6 @@
-import type { ComponentChildren, JSX } from 'preact';
-import { isDisputeOpen, mayDispute } from '../../assessments/index.js';
-import { indicatorsOf } from '../../methodologies/index.js';
+import type { JSX } from 'preact';
+import { isDisputeOpen, mayDispute, mayEnterValues } from '../../assessments/index.js';
+import { indicatorsOf, type Indicator } from '../../methodologies/index.js';
 import { Button, Details, InsetText } from '../components/index.js';
 import { Bilingual } from '../desk/index.js';
 import { FilledForm, Form, Localized, type PageContext } from '../frame/index.js';
@@ -60,22 +60,23 @@ function Buttons(props: WorkProps): JSX.Element {
 
 /** What the next move waits for. */
 function Missing({ ctx, screen }: WorkProps): JSX.Element | null {
-  const { methodology, outstanding, record } = screen.work;
+  const { methodology, outstanding, record, scope } = screen.work;
   const { unsettled, unjudged, replyUntil } = outstanding;
   const t = (key: string, params?: Readonly<Record<string, string | number>>): string =>
     ctx.t(`portal.assessing.missing.${key}`, params);
-  const nameOf = (code: string): ComponentChildren => {
-    const indicator = indicatorsOf(methodology).find((one) => one.code === code);
-    return indicator ? <Localized ctx={ctx} text={indicator.name} /> : code;
-  };
+  const isMine = mayEnterValues(ctx.by, scope) === 'allowed';
   if (unsettled.length > 0 && record.state === 'collecting') {
     return (
       <InsetText>
         <p class="govuk-body">{t('values', { count: unsettled.length })}</p>
         <ul class="govuk-list govuk-list--bullet">
-          {unsettled.map((code) => (
-            <li>{nameOf(code)}</li>
-          ))}
+          {indicatorsOf(methodology)
+            .filter(({ code }) => unsettled.includes(code))
+            .map((indicator) => (
+              <li>
+                <Unsettled ctx={ctx} id={record.id} indicator={indicator} isMine={isMine} />
+              </li>
+            ))}
         </ul>
       </InsetText>
     );
@@ -83,6 +84,23 @@ function Missing({ ctx, screen }: WorkProps): JSX.Element | null {
   if (unjudged.length > 0) return <InsetText>{t('scores', { count: unjudged.length })}</InsetText>;
   if (replyUntil !== null) return <InsetText>{t('reply', { date: ctx.format.date(replyUntil) })}</InsetText>;
   return null;
+}
+
+interface UnsettledProps {
+  readonly ctx: PageContext;
+  readonly id: string;
+  readonly indicator: Indicator;
+  /** It leads to its form. */
+  readonly isMine: boolean;
+}
+
+function Unsettled({ ctx, id, indicator: { code, name }, isMine }: UnsettledProps): JSX.Element {
+  if (!isMine) return <Localized ctx={ctx} text={name} />;
+  return (
+    <a class="govuk-link" href={ctx.url(`/desk/assessments/${id}/values/${code}`)}>
+      <Localized ctx={ctx} text={name} />
+    </a>
+  );
 }
 
 /** Indicators that wait for the score of this assessor. */
@@ -128,13 +146,18 @@ function Move({ ctx, screen, name, path, isReady }: MoveProps): JSX.Element {
   );
 }
 
-/** The first choice of the assessors stands open; another one is a step aside. */
+/** The choice of the assessors stands open when it is next; before that, and to change it, it is a step aside. */
 function Review(props: WorkProps): JSX.Element {
   const { ctx, screen, forms } = props;
-  if (screen.work.record.state === 'collecting') return <ReviewForm {...props} />;
+  const { record, outstanding } = screen.work;
+  const isFirst = record.state === 'collecting';
+  if (isFirst && outstanding.unsettled.length === 0) return <ReviewForm {...props} />;
   return (
-    <Details summary={ctx.t('portal.assessing.review.change')} open={forms.review !== undefined}>
-      <p class="govuk-body">{ctx.t('portal.assessing.review.changeText')}</p>
+    <Details
+      summary={ctx.t(`portal.assessing.review.${isFirst ? 'legend' : 'change'}`)}
+      open={forms.review !== undefined}
+    >
+      {!isFirst && <p class="govuk-body">{ctx.t('portal.assessing.review.changeText')}</p>}
       <ReviewForm {...props} />
     </Details>
   );

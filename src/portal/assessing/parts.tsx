@@ -3,7 +3,7 @@ import type { AssessmentRecord, StoredValue } from '../../assessments/index.js';
 import type { Indicator } from '../../methodologies/index.js';
 import { SummaryList } from '../components/index.js';
 import { exactNumber, periodText } from '../assessments/numbers.js';
-import { Localized, LocalizedParagraph, Name, type Names, type PageContext } from '../frame/index.js';
+import { LocalizedParagraph, Name, type Names, type PageContext } from '../frame/index.js';
 
 interface SubjectProps {
   readonly ctx: PageContext;
@@ -43,14 +43,13 @@ interface IndicatorProps {
 
 /** What the methodology says of an indicator. */
 export function IndicatorFacts({ ctx, indicator }: IndicatorProps): JSX.Element {
-  const { name, unit, scale, direction, source, missing } = indicator;
+  const { unit, scale, direction, source, missing } = indicator;
   const [from, to] = [exactNumber(ctx, scale.from), exactNumber(ctx, scale.to)];
   const t = (key: string, params?: Readonly<Record<string, string>>): string =>
     ctx.t(`portal.methodology.${key}`, params);
   return (
     <SummaryList
       rows={[
-        { key: t('indicator'), value: <Localized ctx={ctx} text={name} /> },
         { key: t('scale'), value: t(`scaleOf.${direction}`, { from, to, unit }) },
         { key: t('source'), value: t(`sources.${source}`) },
         { key: t('missing'), value: t(`meaning.${missing}`) },

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { assessedDimensions, valueText, type AssessedIndicator } from '../assessments/assessed.js';
+import { Judgements } from '../assessments/dimension-view.js';
 import { exactNumber, scoreText } from '../assessments/numbers.js';
 import { Button, Details, InsetText } from '../components/index.js';
 import { Bilingual, bilingualCompared, bilingualValues, Refusal } from '../desk/index.js';
@@ -101,6 +102,7 @@ function RemarkRow({ filled, one, at }: RowProps): JSX.Element {
         </>
       }
     >
+      <Judgements ctx={ctx} judgements={one.value?.judgements ?? []} />
       <input type="hidden" name={`${name}.indicator`} value={one.indicator.code} />
       <Bilingual filled={filled} name={`${name}.text`} label={ctx.t('portal.assessing.reply.remark')} rows={3} />
     </Details>

@@ -35,7 +35,7 @@ export class ValueEntries {
   @OwnPage('desk/assessments/:id/values/:indicator', MAY)
   async show(@Ctx() ctx: PageContext, @Id() id: string, @Param('indicator') code: string): Promise<HtmlText> {
     const screen = await this.#screen(ctx, id, code);
-    return this.#page(ctx, screen, emptyForm(ctx, VALUE, valuesOf(screen.entry)));
+    return this.#page(ctx, screen, emptyForm(ctx, VALUE, valuesOf(ctx, screen.entry)));
   }
 
   /** Enters the value, and goes back to the assessment or on to the next indicator without one. */

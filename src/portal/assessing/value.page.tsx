@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { JUDGED, STATUSES, type EvidenceRequest, type StoredValue } from '../../assessments/index.js';
+import { exactNumber } from '../assessments/numbers.js';
 import { Button, Fieldset, Input, InsetText, Radios } from '../components/index.js';
 import { Refusal, type Compared } from '../desk/index.js';
 import { type FilledForm, Form, type FirstValues, Localized, type PageContext } from '../frame/index.js';
@@ -121,12 +122,12 @@ function Evidence({
 }
 
 /** What stands in the form first: what is stored. */
-export function valuesOf(entry: StoredValue | undefined): FirstValues {
+export function valuesOf(ctx: PageContext, entry: StoredValue | undefined): FirstValues {
   if (!entry) return {};
   const { status, value, evidence } = entry;
   return {
     status,
-    value,
+    value: value === null ? null : exactNumber(ctx, value),
     ...Object.fromEntries(
       evidence.flatMap(({ title, url }, at) => [
         [`evidence[${at}].title`, title],

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { exactNumber, scoreText } from '../assessments/numbers.js';
-import { InsetText, SummaryList, Tag } from '../components/index.js';
+import { scoreText } from '../assessments/numbers.js';
+import { SummaryList, Tag } from '../components/index.js';
 import { refused, Refusal } from '../desk/index.js';
 import { Localized, LocalizedParagraph, Name, type PageContext } from '../frame/index.js';
 import { STATE_COLOURS } from './desk.part.js';
@@ -107,10 +107,8 @@ function Assessors({ ctx, screen }: WorkProps): JSX.Element | null {
 }
 
 function Reply({ ctx, screen }: WorkProps): JSX.Element | null {
-  const { reply, values } = screen.work.record;
+  const { reply } = screen.work.record;
   if (!reply) return null;
-  const { methodology } = screen.work;
-  const indicators = methodology.dimensions.flatMap((one) => one.indicators);
   return (
     <section aria-labelledby="reply">
       <h2 class="govuk-heading-l" id="reply">
@@ -120,19 +118,6 @@ function Reply({ ctx, screen }: WorkProps): JSX.Element | null {
         {ctx.t('portal.assessments.repliedAt', { instant: ctx.format.instant(reply.repliedAt) })}
       </p>
       <LocalizedParagraph ctx={ctx} text={reply.text} />
-      {reply.remarks.map(({ indicator, text }) => {
-        const about = indicators.find(({ code }) => code === indicator);
-        const score = values.find((value) => value.indicator === indicator)?.score ?? null;
-        return (
-          <InsetText>
-            <h3 class="govuk-heading-s">
-              {about ? <Localized ctx={ctx} text={about.name} /> : indicator}
-              {score !== null && ` (${exactNumber(ctx, score)})`}
-            </h3>
-            <LocalizedParagraph ctx={ctx} text={text} />
-          </InsetText>
-        );
-      })}
     </section>
   );
 }

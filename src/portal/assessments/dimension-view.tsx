@@ -105,7 +105,7 @@ function EvidenceLinks({ ctx, one }: OneProps): JSX.Element {
 }
 
 /** The grounds of the assessors, the remarks of the body, and its dispute, where there are any. */
-function Said({ ctx, one, remarks }: OneProps & { readonly remarks: Remarks }): JSX.Element | null {
+export function Said({ ctx, one, remarks }: OneProps & { readonly remarks: Remarks }): JSX.Element | null {
   const { judgements = [], dispute = null } = one.value ?? {};
   if (judgements.length + remarks.length === 0 && dispute === null) return null;
   return (
@@ -127,7 +127,8 @@ function Said({ ctx, one, remarks }: OneProps & { readonly remarks: Remarks }): 
   );
 }
 
-function Judgements({ ctx, judgements }: JudgementsProps): JSX.Element | null {
+/** The scores of the assessors with their grounds; nothing while there are none to show. */
+export function Judgements({ ctx, judgements }: JudgementsProps): JSX.Element | null {
   if (judgements.length === 0) return null;
   return (
     <>
