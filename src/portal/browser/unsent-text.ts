@@ -1,4 +1,6 @@
 const PREFIX = 'kenes.unsent.';
+/** What the form was about that was sent last, until the next page. */
+const SENT = 'kenes.sent';
 
 /**
  * Keeps what is typed into the text areas of a form in this browser until it was received. `data-keeps` names what the
@@ -24,29 +26,49 @@ export function keepUnsent(form: HTMLFormElement): void {
       area.focus();
     });
   }
+  form.addEventListener('submit', () => {
+    write(SENT, about, 'sessionStorage');
+  });
 }
 
-/** The page says what was received by `data-received`: it need not be kept any longer. */
+/**
+ * What was received need not be kept any longer: the page says so by `data-received`, or a form that was sent led on to
+ * it. A form that could not be taken is answered at once, without a redirection.
+ */
 export function forgetReceived(page: Document): void {
-  for (const receipt of page.querySelectorAll<HTMLElement>('[data-received]')) {
-    const prefix = `${PREFIX}${receipt.dataset['received'] ?? ''}.`;
-    for (const key of keys()) if (key.startsWith(prefix)) write(key, '');
+  const received = [...page.querySelectorAll<HTMLElement>('[data-received]')].map(
+    (one) => one.dataset['received'] ?? '',
+  );
+  const sent = read(SENT, 'sessionStorage');
+  if (sent) {
+    write(SENT, '', 'sessionStorage');
+    if (wasRedirected()) received.push(sent);
+  }
+  for (const about of received) {
+    for (const key of keys()) if (key.startsWith(`${PREFIX}${about}.`)) write(key, '');
   }
 }
 
+function wasRedirected(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation !== undefined && navigation.redirectCount > 0 && !location.pathname.endsWith('/sign-in');
+}
+
+type Place = 'localStorage' | 'sessionStorage';
+
 // A browser may forbid storage: then nothing is kept, and nothing breaks.
-function read(key: string): string | null {
+function read(key: string, where: Place = 'localStorage'): string | null {
   try {
-    return localStorage.getItem(key);
+    return window[where].getItem(key);
   } catch {
     return null;
   }
 }
 
-function write(key: string, text: string): void {
+function write(key: string, text: string, where: Place = 'localStorage'): void {
   try {
-    if (text === '') localStorage.removeItem(key);
-    else localStorage.setItem(key, text);
+    if (text === '') window[where].removeItem(key);
+    else window[where].setItem(key, text);
   } catch {
     // Full or forbidden.
   }
