@@ -8,23 +8,8 @@ const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /** WCAG 2.2 at the levels A and AA, and what axe holds to be good practice. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/**
- * What axe finds wrong with the page as it is shown now, one line for each element. Where scripts are off they are
- * allowed for axe alone: those of the page do not run any more.
- */
-export async function violationsOn(page: Page, scripts: boolean): Promise<string[]> {
-  if (scripts) return violations(page);
-  const session = await page.context().newCDPSession(page);
-  try {
-    await session.send('Emulation.setScriptExecutionDisabled', { value: false });
-    return await violations(page);
-  } finally {
-    await session.send('Emulation.setScriptExecutionDisabled', { value: true });
-    await session.detach();
-  }
-}
-
-async function violations(page: Page): Promise<string[]> {
+/** What axe finds wrong with the page as it is shown now, one line for each element. */
+export async function violationsOn(page: Page): Promise<string[]> {
   await page.evaluate(SOURCE);
   const found = await page.evaluate(async (tags) => {
     const { axe } = globalThis as unknown as { axe: typeof Axe };

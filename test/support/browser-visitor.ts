@@ -1,4 +1,4 @@
-import type { ConsoleMessage, Locator, Page, Request, Response } from 'playwright-core';
+import type { CDPSession, ConsoleMessage, Locator, Page, Request, Response } from 'playwright-core';
 import { translate } from '../../src/platform/i18n/index.js';
 import type { Language, Params } from '../../src/platform/kernel/index.js';
 import { violationsOn } from './browser-axe.js';
@@ -25,6 +25,7 @@ export interface Means {
 export class Visitor {
   readonly #faults: string[] = [];
   #status = 0;
+  #session: CDPSession | undefined;
 
   constructor(
     readonly address: string,
@@ -64,7 +65,7 @@ export class Visitor {
   /** Looks at the page that is shown. Throws for whatever is wrong with it, and for another status. */
   async look(status = 200): Promise<void> {
     if (this.#status !== status) this.#faults.push(`status: ${this.#status} instead of ${status}`);
-    const found = await violationsOn(this.page, this.means.scripts);
+    const found = await this.#withScripts(() => violationsOn(this.page));
     this.#faults.push(...found.map((one) => `axe: ${one}`));
     this.hadNoFault();
   }
@@ -101,10 +102,21 @@ export class Visitor {
 
   /** Uses a link or a button that leads to another page, and looks at that page. */
   async go(to: Locator, status = 200): Promise<void> {
-    const loaded = this.page.waitForEvent('load');
-    await this.use(to);
-    await loaded;
+    await to.waitFor();
+    await Promise.all([this.page.waitForEvent('load'), this.use(to)]);
     await this.look(status);
+  }
+
+  /** Presses a button twice in a moment, as by a double click, and looks at the page it leads to. */
+  async goTwice(to: Locator): Promise<void> {
+    const before = this.page.url();
+    if (this.means.keyboard) {
+      await reach(this.page, to);
+      await this.page.keyboard.press('Enter');
+      await this.page.keyboard.press('Enter');
+    } else await to.dblclick({ noWaitAfter: true });
+    await this.page.waitForURL((url) => url.toString() !== before);
+    await this.look();
   }
 
   /** Uses something that stays on the page. */
@@ -141,12 +153,10 @@ export class Visitor {
     await this.page.locator(`main select[name="${name}"]`).selectOption(value);
   }
 
-  /** Opens a section of the site from the menu, which a small screen with scripts keeps closed. */
+  /** Opens a section of the site from the menu, which a small screen with scripts keeps closed, or from the last lines. */
   async section(name: string): Promise<void> {
-    const link = this.page
-      .getByRole('navigation')
-      .getByRole('link', { name: this.say(`portal.nav.${name}`) })
-      .first();
+    const frame = this.page.locator('header, footer');
+    const link = frame.getByRole('link', { name: this.say(`portal.nav.${name}`), includeHidden: true }).first();
     if (!(await link.isVisible())) await this.page.getByRole('button', { name: this.say('portal.frame.menu') }).click();
     await this.go(link);
   }
@@ -155,6 +165,26 @@ export class Visitor {
   async signIn(email: string): Promise<void> {
     await this.fill({ email, password: PASSWORD });
     await this.go(this.button('portal.signIn.button'));
+  }
+
+  /**
+   * Scripts that look at a page must run where its own may not: those of the page stay still, as they were refused when
+   * it was loaded. The session is kept: when it ends, the browser forgets what was forbidden.
+   */
+  async #withScripts<T>(look: () => Promise<T>): Promise<T> {
+    if (this.means.scripts) return look();
+    this.#session ??= await this.page.context().newCDPSession(this.page);
+    const forbid = async (value: boolean): Promise<void> => {
+      await this.#session?.send('Emulation.setScriptExecutionDisabled', { value });
+    };
+    // Only what a session has forbidden itself can it allow.
+    await forbid(true);
+    await forbid(false);
+    try {
+      return await look();
+    } finally {
+      await forbid(true);
+    }
   }
 
   #heard(message: ConsoleMessage): void {

@@ -23,7 +23,8 @@ export interface Site {
   readonly address: string;
   /** Somebody with a window and cookies of his own. */
   visitor(wish?: VisitWish): Promise<Visitor>;
-  /** Throws when a visitor met a fault that nobody looked at. */
+  /** Closes all windows. Throws when a visitor met a fault that nobody looked at. */
+  leave(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,22 +35,30 @@ export async function openSite({ app }: TestApplication): Promise<Site> {
   const { port } = app.getHttpServer().address() as AddressInfo;
   const address = `http://127.0.0.1:${port}`;
   const visitors: Visitor[] = [];
+  const leave = async (): Promise<void> => {
+    for (const visitor of visitors.splice(0)) {
+      await visitor.page.context().close();
+      visitor.hadNoFault();
+    }
+  };
   return {
     address,
-    visitor: async ({ language = 'kk', screen = 'phone', scripts = true, keyboard = false, context = {} } = {}) => {
-      const opened = await browser.newContext({
-        viewport: SCREENS[screen],
-        javaScriptEnabled: scripts,
-        locale: language,
-        ...context,
-      });
-      const visitor = new Visitor(address, language, await opened.newPage(), { scripts, keyboard });
+    visitor: async (wish = {}) => {
+      const { language = 'kk', screen = 'phone', scripts = true, keyboard = false } = wish;
+      const viewport = SCREENS[screen];
+      const options = { viewport, javaScriptEnabled: scripts, locale: language, ...wish.context };
+      const page = await (await browser.newContext(options)).newPage();
+      const visitor = new Visitor(address, language, page, { scripts, keyboard });
       visitors.push(visitor);
       return visitor;
     },
+    leave,
     close: async () => {
-      await browser.close();
-      for (const visitor of visitors) visitor.hadNoFault();
+      try {
+        await leave();
+      } finally {
+        await browser.close();
+      }
     },
   };
 }
