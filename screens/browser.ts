@@ -1,26 +1,24 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
-import packed from '@sparticuz/chromium';
+import { packedChromium, type Program } from './chromium.js';
+
+/** The package's own switches are not used: they turn the web's security off. */
+const SWITCHES = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'];
 
 /**
- * A browser: the one that `CHROMIUM_PATH` names, else the Chromium that comes as an npm package. It is unpacked into a
- * folder of our own; the package's own switches are not used: they turn the web's security off.
+ * A browser: the one that `CHROMIUM_PATH` names, else the Chromium that comes as an npm package. Throws when it does not
+ * start, and says what can be done.
  */
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await pathOf(), args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  try {
+    const { executablePath, env } = await program();
+    return await chromium.launch({ executablePath, env: { ...process.env, ...env }, args: SWITCHES });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`No browser could be started; CHROMIUM_PATH can name another one. ${reason}`, { cause });
+  }
 }
 
-async function pathOf(): Promise<string> {
+async function program(): Promise<Program> {
   const named = process.env['CHROMIUM_PATH'];
-  if (named) return named;
-  const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = await mkdtemp(join(tmpdir(), 'kenes-chromium-'));
-  try {
-    return await packed.executablePath();
-  } finally {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
-  }
+  return named ? { executablePath: named, env: {} } : packedChromium();
 }

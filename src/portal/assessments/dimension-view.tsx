@@ -26,7 +26,7 @@ export function DimensionView({ ctx, dimension, weak, remarks }: DimensionProps)
       <h3 class="govuk-heading-m" id={`dimension-${code}`}>
         {`${name}: ${scoreText(ctx, score)}`}
       </h3>
-      <div class="kenes-scroll" role="region" aria-labelledby={`dimension-${code}`} tabIndex={0}>
+      <div class="kenes-scroll" role="group" aria-labelledby={`dimension-${code}`} tabIndex={0}>
         <Table
           caption={ctx.t('portal.assessments.counted', { counted, of })}
           captionClass="govuk-table__caption--s"

@@ -89,7 +89,7 @@ function DimensionTable({ ctx, dimension, isE1 }: DimensionProps): JSX.Element {
       <h3 class="govuk-heading-m" id={code}>
         {heading}
       </h3>
-      <div class="kenes-scroll" role="region" aria-labelledby={code} tabIndex={0}>
+      <div class="kenes-scroll" role="group" aria-labelledby={code} tabIndex={0}>
         <Table
           caption={ctx.t('portal.methodology.indicators', { count: indicators.length })}
           captionClass="govuk-table__caption--s"

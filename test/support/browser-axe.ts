@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type Axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** WCAG 2.2 at the levels A and AA, and what axe holds to be good practice. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds wrong with the page as it is shown now, one line for each element. */
+export async function violationsOn(page: Page): Promise<string[]> {
+  await page.evaluate(SOURCE);
+  const found = await page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as { axe: typeof Axe };
+    return axe.run(document, {
+      runOnly: { type: 'tag', values: tags },
+      // Off unless it is asked for: targets of 24 px (WCAG 2.2, 2.5.8).
+      rules: { 'target-size': { enabled: true } },
+      resultTypes: ['violations'],
+      // Asks for style sheets once more, which the policy of our pages forbids to scripts.
+      preload: false,
+      iframes: false,
+    });
+  }, TAGS);
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${id}: ${help} ${html.slice(0, 200)} ${failureSummary}`),
+  );
+}
