@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PROBLEM_STATUS } from '../../src/platform/kernel/index.js';
-import { documentFromBuild } from '../support/built-document.js';
+import { documentOf } from '../support/openapi-document.js';
 import { person, type Person } from '../support/people.js';
 import { startTestApplication, type Caller, type TestApplication } from '../support/test-application.js';
 
@@ -74,7 +74,7 @@ describe('hostile input over every route of the OpenAPI document', () => {
   let document: Document;
   beforeAll(async () => {
     test = await startTestApplication();
-    document = (await documentFromBuild()) as Document;
+    document = documentOf(test) as Document;
     operations = operationsOf(document);
     const bodies = (await test.anyone.get('/bodies?limit=1&kind=local_executive')).body as { items: { id: string }[] };
     everyone = await person(
