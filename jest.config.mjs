@@ -1,14 +1,7 @@
-import { readFileSync } from 'node:fs';
-
-const swc = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
-// A parser that takes TSX refuses generic arrow functions (`<T>(…) =>`), so only .tsx files get it.
-const tsx = { ...swc, swcrc: false, jsc: { ...swc.jsc, parser: { ...swc.jsc.parser, tsx: true } } };
-
 const shared = {
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '^.+\\.ts$': ['@swc/jest', {}], '^.+\\.tsx$': ['@swc/jest', tsx] },
+  testRunner: '<rootDir>/test/support/jest/native-runner.mjs',
+  transform: {},
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.kenes/'],
 };
 

@@ -1,71 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import type { Clock } from './platform/kernel/index.js';
-import { ConfigModule, type Env } from './platform/config/index.js';
-import { DatabaseModule } from './platform/database/index.js';
-import { HttpModule } from './platform/http/index.js';
-import { JobsModule } from './platform/jobs/index.js';
-import { MailModule } from './platform/mail/index.js';
-import { JournalModule } from './platform/journal/index.js';
-import { IdentityModule } from './platform/identity/index.js';
-import { CalendarModule } from './calendar/index.js';
-import { RulebookModule } from './rulebook/index.js';
-import { BodiesModule } from './bodies/index.js';
-import { CouncilsModule } from './councils/index.js';
-import { MembersModule } from './members/index.js';
-import { MeetingsModule } from './meetings/index.js';
-import { RecommendationsModule } from './recommendations/index.js';
-import { MinutesModule } from './minutes/index.js';
-import { ConsultationsModule } from './consultations/index.js';
-import { CommentsModule } from './comments/index.js';
-import { PersonalDataModule } from './personal-data/index.js';
-import { ReportsModule } from './reports/index.js';
-import { ImportsModule } from './imports/index.js';
-import { MethodologiesModule } from './methodologies/index.js';
-import { AssessmentsModule } from './assessments/index.js';
-import { FollowUpsModule } from './follow-ups/index.js';
 import { PortalModule } from './portal/index.js';
 import { DemoModule } from './demo/index.js';
+import { ServicesModule, type Surroundings } from './services.module.js';
 
-/** What an application is made for: its settings, its clock and its database login. */
-export interface Surroundings {
-  readonly env: Env;
-  readonly clock: Clock;
-  readonly databaseUrl: string;
-}
-
-/** All modules in the one order of folders (docs/architecture.md). */
+/** The whole application: the services, the pages and the demonstration. */
 @Module({})
 export class AppModule {
-  static for({ env, clock, databaseUrl }: Surroundings): DynamicModule {
-    return {
-      module: AppModule,
-      imports: [
-        ConfigModule.for(env, clock),
-        DatabaseModule.for(databaseUrl),
-        HttpModule,
-        JobsModule,
-        MailModule,
-        JournalModule,
-        IdentityModule,
-        CalendarModule,
-        RulebookModule,
-        BodiesModule,
-        CouncilsModule,
-        MembersModule,
-        MeetingsModule,
-        RecommendationsModule,
-        MinutesModule,
-        ConsultationsModule,
-        CommentsModule,
-        PersonalDataModule,
-        ReportsModule,
-        ImportsModule,
-        MethodologiesModule,
-        AssessmentsModule,
-        FollowUpsModule,
-        PortalModule,
-        DemoModule,
-      ],
-    };
+  static for(surroundings: Surroundings): DynamicModule {
+    return { module: AppModule, imports: [ServicesModule.for(surroundings), PortalModule, DemoModule] };
   }
 }

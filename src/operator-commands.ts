@@ -1,16 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { INestApplicationContext } from '@nestjs/common';
-import { isEmail } from 'class-validator';
-import { BodiesService } from './bodies/index.js';
-import { CalendarService } from './calendar/index.js';
-import { ImportsService, NotAPortalPage, readPortalPage, type PortalPage } from './imports/index.js';
-import { readEnv } from './platform/config/index.js';
-import { migrate, openDatabase, UnitOfWork } from './platform/database/index.js';
-import { AccountsService, GrantsService } from './platform/identity/index.js';
-import { JournalVerification } from './platform/journal/index.js';
-import { OPERATOR } from './platform/kernel/index.js';
-import { Refusal, sentencesOf, WrongUsage } from './operator-faults.js';
-import { prepare } from './start-up.js';
+import type { NamedText, Table } from './operator-acts.js';
+import { Refusal, WrongUsage } from './operator-refusals.js';
 
 /** Where a command speaks: what it did, and what went wrong. */
 export interface Output {
@@ -54,7 +44,7 @@ const COMMANDS: readonly Command[] = [
     least: 1,
     most: 1,
     does: 'reads territories by KATO code',
-    run: importCsv((app, csv) => app.get(BodiesService).importTerritories(csv, OPERATOR)),
+    run: tableOf('territories'),
   },
   {
     words: 'import bodies',
@@ -62,7 +52,7 @@ const COMMANDS: readonly Command[] = [
     least: 1,
     most: 1,
     does: 'reads government bodies',
-    run: importCsv((app, csv) => app.get(BodiesService).importBodies(csv, OPERATOR)),
+    run: tableOf('bodies'),
   },
   {
     words: 'import days',
@@ -70,7 +60,7 @@ const COMMANDS: readonly Command[] = [
     least: 1,
     most: 1,
     does: 'reads holidays, days off and moved working days',
-    run: importCsv((app, csv) => app.get(CalendarService).import(csv, OPERATOR)),
+    run: tableOf('days'),
   },
   {
     words: 'admin',
@@ -106,9 +96,14 @@ export async function runCommand(words: readonly string[], { say, complain }: Ou
       complain(USAGE);
       return 2;
     }
-    for (const sentence of sentencesOf(error)) complain(sentence);
+    for (const sentence of await sentences(error)) complain(sentence);
     return 1;
   }
+}
+
+async function sentences(error: unknown): Promise<string[]> {
+  if (error instanceof Refusal) return [error.message];
+  return (await import('./operator-faults.js')).sentencesOf(error);
 }
 
 async function dispatch(words: readonly string[], say: Say): Promise<void> {
@@ -121,18 +116,12 @@ async function dispatch(words: readonly string[], say: Say): Promise<void> {
   await command.run(operands, say);
 }
 
-/** Runs on the application, and closes it and an embedded database afterwards. */
-async function withApplication(say: Say, act: (app: INestApplicationContext) => Promise<void>): Promise<void> {
-  const { app, database } = await prepare(say, 'command');
-  try {
-    await act(app);
-  } finally {
-    await app.close();
-    await database.close();
-  }
-}
+// The application is read where a command comes to need it: usage and a wrong file are told at once.
+const acts = () => import('./operator-acts.js');
 
 async function migrateOnly(_: readonly string[], say: Say): Promise<void> {
+  const { readEnv } = await import('./platform/config/index.js');
+  const { migrate, openDatabase } = await import('./platform/database/index.js');
   const database = await openDatabase(readEnv(), say, true);
   try {
     const ran = await migrate(database.ownerUrl, database.url);
@@ -144,59 +133,23 @@ async function migrateOnly(_: readonly string[], say: Say): Promise<void> {
 }
 
 async function importPages(files: readonly string[], say: Say): Promise<void> {
-  const texts = await Promise.all(files.map(async (file) => ({ file, html: await textIn(file) })));
-  const pages = readPages(texts);
-  await withApplication(say, async (app) => {
-    const imported = await app.get(ImportsService).import(pages, OPERATOR);
-    for (const { file, outcome } of imported.map((outcome, at) => ({ file: files[at] ?? '', outcome }))) {
-      say(`${file}: consultation ${outcome.consultationId} ${outcome.what}, ${outcome.comments} comments added.`);
-    }
-  });
+  const texts = await Promise.all(files.map(async (file): Promise<NamedText> => ({ file, text: await textIn(file) })));
+  await (await acts()).importPages(texts, say);
 }
 
-/** Pages by their files; every file that is no page of the portal is named with what it lacks. */
-function readPages(texts: readonly { file: string; html: string }[]): PortalPage[] {
-  const faults: string[] = [];
-  const pages = texts.flatMap(({ file, html }) => {
-    try {
-      return [readPortalPage(html)];
-    } catch (error) {
-      if (!(error instanceof NotAPortalPage)) throw error;
-      faults.push(`${file}: ${error.message}`);
-      return [];
-    }
-  });
-  if (faults.length > 0) throw new Refusal([...faults, 'Nothing was stored.'].join('\n'));
-  return pages;
-}
-
-function importCsv(act: (app: INestApplicationContext, csv: string) => Promise<number>): Command['run'] {
+function tableOf(table: Table): Command['run'] {
   return async ([file = ''], say) => {
     const csv = await textIn(file);
-    await withApplication(say, async (app) => {
-      say(`${await act(app, csv)} rows read.`);
-    });
+    await (await acts()).importTable(table, csv, say);
   };
 }
 
 async function inviteAdministrator([email = '', ...names]: readonly string[], say: Say): Promise<void> {
-  if (!isEmail(email)) throw new Refusal(`“${email}” is not an e-mail address.`);
-  const wanted = { email, displayName: names.join(' '), language: 'kk' } as const;
-  await withApplication(say, async (app) => {
-    await app.get(UnitOfWork).run(async () => {
-      await app.get(AccountsService).invite(wanted, OPERATOR);
-      await app.get(GrantsService).give({ email, role: 'admin' }, OPERATOR);
-    });
-    say(`${email} is an administrator once the link in the letter is used; the worker sends the letter.`);
-  });
+  await (await acts()).inviteAdministrator(email, names.join(' '), say);
 }
 
 async function verifyJournal(_: readonly string[], say: Say): Promise<void> {
-  await withApplication(say, async (app) => {
-    const { entries, faults } = await app.get(JournalVerification).run();
-    if (faults.length > 0) throw new Refusal(faults.join('\n'));
-    say(`The journal is sound: ${entries} entries.`);
-  });
+  await (await acts()).verifyJournal(say);
 }
 
 async function textIn(file: string): Promise<string> {

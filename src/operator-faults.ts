@@ -3,12 +3,6 @@ import { sqlStateOf, toProblem } from './platform/database/index.js';
 import { problemDocument } from './platform/http/index.js';
 import { Problem } from './platform/kernel/index.js';
 
-/** A command line that names no command or not what the command needs: usage is shown. */
-export class WrongUsage extends Error {}
-
-/** A refusal that an operator can act on, in his words. */
-export class Refusal extends Error {}
-
 const CELL = /^\/(\d+)(?:\/(.+))?$/;
 const NIL_REQUEST = '00000000-0000-0000-0000-000000000000';
 
@@ -16,14 +10,10 @@ const NIL_REQUEST = '00000000-0000-0000-0000-000000000000';
 export function sentencesOf(thrown: unknown): string[] {
   const error = toProblem(thrown);
   if (error instanceof Problem) return sentencesOfProblem(error);
-  if (isOurs(error)) return [error.message];
+  if (error instanceof WrongSettings) return [error.message];
   const state = sqlStateOf(error);
   if (state !== undefined) return [`The database refused this (${state}): ${messageOf(error)}. Nothing was stored.`];
   return [messageOf(error)];
-}
-
-function isOurs(error: unknown): error is Error {
-  return error instanceof Refusal || error instanceof WrongSettings;
 }
 
 function messageOf(error: unknown): string {

@@ -1,57 +1,37 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApplication, loggerFor } from './application.js';
+import { createApplication } from './application.js';
 import { drain } from './platform/http/index.js';
-import { Env, readEnv } from './platform/config/index.js';
-import { migrate, openDatabase, type OpenDatabase } from './platform/database/index.js';
+import { type Env, readEnv } from './platform/config/index.js';
 import { Jobs } from './platform/jobs/index.js';
-import { JournalQueries } from './platform/journal/index.js';
 import { Clock } from './platform/kernel/index.js';
 import { Demo, DemoClock } from './demo/index.js';
 import { loadFacts } from './facts.js';
+import { loggerFor } from './logger.js';
+import { prepared, type Prepared } from './preparation.js';
 
 /** By then the process has ended, whatever still hangs. */
 const LATEST_MS = 20_000;
 
-/** An application that is ready to listen or to work, with its database. */
-export interface Prepared {
-  readonly env: Env;
-  readonly app: NestFastifyApplication;
-  readonly database: OpenDatabase;
-}
-
-/** What the application is prepared for: to serve, to work, or for one command of an operator, beside a server. */
-export type Purpose = 'server' | 'worker' | 'command';
-
 /** Opens the database, migrates it where that is this process's business, and wires the application. */
-export async function prepare(say: (line: string) => void, purpose: Purpose): Promise<Prepared> {
-  const forCommand = purpose === 'command';
-  const env = forCommand ? Object.assign(new Env(), readEnv(), { logLevel: 'error' }) : readEnv();
+async function prepare(
+  say: (line: string) => void,
+  purpose: 'server' | 'worker',
+): Promise<Prepared<NestFastifyApplication>> {
+  const env = readEnv();
   const clock = mayDemonstrate(env, purpose) ? new DemoClock(env.startsAt) : new Clock(env.startsAt);
-  const database = await openDatabase(env, say, forCommand);
-  try {
-    const mayMigrate = database.embedded || env.databaseOwnerUrl !== undefined || !env.production;
-    if (mayMigrate) await migrate(database.ownerUrl, database.url);
-    const app = await createApplication({ env, clock, databaseUrl: database.url }, { docs: !forCommand });
-    await begin(app, clock).catch(async (error: unknown) => {
-      await app.close();
-      throw error;
-    });
-    return { env, app, database };
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-}
-
-async function begin(app: NestFastifyApplication, clock: Clock): Promise<void> {
-  await app.init();
-  await refuseEarlierClock(app, clock);
-  if (clock instanceof DemoClock) await app.get(Demo).fill(clock, () => loadFacts(app));
-  await loadFacts(app);
+  return prepared({
+    env,
+    clock,
+    say,
+    create: (surroundings) => createApplication(surroundings, { docs: true }),
+    fill: async (app) => {
+      if (clock instanceof DemoClock) await app.get(Demo).fill(clock, () => loadFacts(app));
+    },
+  });
 }
 
 /** Only a server on its own database is filled with the demonstration, where it is wanted. */
-function mayDemonstrate({ demo, production, databaseUrl }: Env, purpose: Purpose): boolean {
+function mayDemonstrate({ demo, production, databaseUrl }: Env, purpose: 'server' | 'worker'): boolean {
   return purpose === 'server' && demo && !production && databaseUrl === undefined;
 }
 
@@ -87,17 +67,6 @@ export async function startWorker(): Promise<void> {
     await app.close();
     await database.close();
   }, loggerFor(env));
-}
-
-/** A clock behind the journal would write acts into the past. */
-async function refuseEarlierClock(app: NestFastifyApplication, clock: Clock): Promise<void> {
-  const last = await app.get(JournalQueries).last();
-  if (last && last.at > clock.now()) {
-    throw new Error(
-      `The clock shows ${clock.now().toISOString()}, but the journal's last entry is of ${last.at.toISOString()}. ` +
-        'Set KENES_NOW to a later instant, or unset it.',
-    );
-  }
 }
 
 /** Drains and ends on SIGTERM or SIGINT, once; leaves at the latest after twenty seconds. */

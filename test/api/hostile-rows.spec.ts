@@ -3,8 +3,8 @@ import { collectingAssessment, publishedAssessment, text } from '../factories/as
 import { preparedConsultation, publishedConsultation } from '../factories/consultations.js';
 import { activeCouncil, formingCouncil } from '../factories/councils.js';
 import { announcedMeeting, closedMeeting, postAll } from '../factories/meetings.js';
-import { documentFromBuild } from '../support/built-document.js';
 import { faultOf, operationsOf, sampleOf, type ApiDocument, type Operation } from '../support/operations.js';
+import { documentOf } from '../support/openapi-document.js';
 import { person, type Person } from '../support/people.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
 
@@ -31,7 +31,7 @@ describe('hostile values for rows that exist', () => {
   let document: ApiDocument;
   beforeAll(async () => {
     test = await startTestApplication();
-    document = (await documentFromBuild()) as ApiDocument;
+    document = documentOf(test) as ApiDocument;
     const council = await activeCouncil(test);
     const forming = await formingCouncil(test, {});
     const held = await closedMeeting(test, council);

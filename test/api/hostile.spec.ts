@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { documentFromBuild } from '../support/built-document.js';
+import { documentOf } from '../support/openapi-document.js';
 import {
   faultIn,
   faultOf,
@@ -54,7 +54,7 @@ describe('hostile input over every route of the OpenAPI document', () => {
   let document: ApiDocument;
   beforeAll(async () => {
     test = await startTestApplication();
-    document = (await documentFromBuild()) as ApiDocument;
+    document = documentOf(test) as ApiDocument;
     operations = operationsOf(document);
     const bodies = (await test.anyone.get('/bodies?limit=1&kind=local_executive')).body as { items: { id: string }[] };
     everyone = await person(

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrate } from '../../src/platform/database/index.js';
 import { LANDINGS, readLanding, restore } from '../database/landings/landing.js';
 import { growRows, MANY, type Grown } from '../factories/many-rows.js';
-import { documentFromBuild } from '../support/built-document.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
+import { documentOf } from '../support/openapi-document.js';
 import { SentStatements } from '../support/sent-statements.js';
 import { callerOf, startTestApplication, type Caller, type TestApplication } from '../support/test-application.js';
 
@@ -128,7 +128,7 @@ describe('the statements of a read', () => {
   afterAll(() => test.close());
 
   it('are counted for every GET route of the document', async () => {
-    const { paths } = (await documentFromBuild()) as { paths: Record<string, Record<string, unknown>> };
+    const { paths } = documentOf(test) as { paths: Record<string, Record<string, unknown>> };
     const routes = Object.keys(paths).filter((path) => paths[path]?.['get'] !== undefined);
     expect(Object.keys(ROUTES).sort()).toEqual(routes.map((path) => path.replace('/api/v1', '')).sort());
   });

@@ -1,6 +1,6 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { documentFromBuild } from '../support/built-document.js';
+import { documentOf } from '../support/openapi-document.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
 
 interface Document {
@@ -21,7 +21,7 @@ describe('the OpenAPI document', () => {
   let document: Document;
   beforeAll(async () => {
     test = await startTestApplication();
-    document = (await documentFromBuild()) as Document;
+    document = documentOf(test) as Document;
   });
   afterAll(() => test.close());
 

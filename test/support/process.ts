@@ -37,7 +37,7 @@ export async function startKenes(variables: Record<string, string>): Promise<Ken
 }
 
 /** Waits until the process is ready to work, or throws with what it printed. */
-export async function untilReady({ address, child, output }: KenesProcess, seconds = 30): Promise<void> {
+export async function untilReady({ address, child, output }: KenesProcess, seconds = 80): Promise<void> {
   const end = Date.now() + seconds * 1000;
   while (Date.now() < end && child.exitCode === null) {
     const answer = await fetch(`${address}/health/ready`).catch(() => undefined);

@@ -1,12 +1,8 @@
-import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
-import { GridComponent, LegendComponent } from 'echarts/components';
-import { type EChartsCoreOption, init, setPlatformAPI, use } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
+import { createRequire } from 'node:module';
+import type { EChartsCoreOption } from 'echarts/core';
 import type { Language } from '../../platform/kernel/index.js';
-import { fontSizeIn, textWidth } from './text-layout.js';
 
-use([BarChart, LineChart, ScatterChart, GridComponent, LegendComponent, SVGRenderer]);
-setPlatformAPI({ measureText: (text, font) => ({ width: textWidth(text, fontSizeIn(font)) }) });
+const require = createRequire(import.meta.url);
 
 /** What every chart says of itself to those who do not see it, in the page's language. */
 export interface ChartTexts {
@@ -70,14 +66,13 @@ export const TEXT = {
 
 /** The chart as a whole SVG document: the same bytes for the same data, nothing in it that a browser would fetch. */
 export function drawn(option: EChartsCoreOption, texts: ChartTexts, width: number, height: number): string {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
-  try {
-    chart.setOption({ animation: false, backgroundColor: COLOURS.paper, textStyle: TEXT, ...option });
-    return described(plain(chart.renderToSVGString()), texts);
-  } finally {
-    // Not disposed of, a chart keeps its clock running, and with it the process.
-    chart.dispose();
-  }
+  const whole = { animation: false, backgroundColor: COLOURS.paper, textStyle: TEXT, ...option };
+  return described(plain(engine().rendered(whole, width, height)), texts);
+}
+
+/** ECharts is a fifth of what a start has to read, so it is read with the first chart, and by no command. */
+function engine(): typeof import('./engine.js') {
+  return require('./engine.js') as typeof import('./engine.js');
 }
 
 // ECharts numbers its charts, marks shapes for scripts and styles them for a mouse: bytes that change or serve nobody.
