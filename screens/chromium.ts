@@ -45,10 +45,10 @@ async function unpack(main: string, folder: string): Promise<void> {
   // The package unpacks to where temporary files lie, which only a process of its own can be told.
   const unpacking = 'require(process.argv[1]).executablePath()';
   const env = { ...process.env, TMPDIR: own, AWS_EXECUTION_ENV: WITHOUT_LIBRARIES };
-  await promisify(execFile)(process.execPath, ['-e', unpacking, main], { env });
-  await writeFile(join(own, 'fonts.conf'), fontsIn(folder));
-  for (const path of [own, join(own, 'chromium')]) await chmod(path, 0o755);
   try {
+    await promisify(execFile)(process.execPath, ['-e', unpacking, main], { env });
+    await writeFile(join(own, 'fonts.conf'), fontsIn(folder));
+    for (const path of [own, join(own, 'chromium')]) await chmod(path, 0o755);
     await rename(own, folder);
   } catch (error) {
     await rm(own, { recursive: true, force: true });
