@@ -1,7 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { LANGUAGES } from '../../platform/kernel/index.js';
-import { Input, NotificationBanner, Textarea } from '../components/index.js';
-import type { FilledForm, PageContext } from '../frame/index.js';
+import { NotificationBanner } from '../components/index.js';
+import type { PageContext } from '../frame/index.js';
 
 /** The measure in which forms of an administrator are read. */
 export function Column({ children }: { readonly children: ComponentChildren }): JSX.Element {
@@ -43,31 +42,4 @@ interface DoneProps {
   readonly ctx: PageContext;
   readonly what: string | undefined;
   readonly children?: ComponentChildren;
-}
-
-interface TrilingualProps {
-  readonly filled: FilledForm;
-  /** Of the field: `<name>.kk`, `<name>.ru` and `<name>.en` are sent. */
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-  /** Lines of the fields; one line is an input. */
-  readonly rows?: number;
-}
-
-/** A text in the three languages. */
-export function Trilingual({ filled, name, label, hint, rows = 1 }: TrilingualProps): JSX.Element {
-  return (
-    <>
-      {LANGUAGES.map((language, at) => {
-        const props = {
-          ...filled.field(`${name}.${language}`),
-          label: filled.ctx.t('portal.desk.inLanguage', { label, language }),
-          hint: at === 0 ? hint : undefined,
-          attributes: { lang: language },
-        };
-        return rows === 1 ? <Input {...props} /> : <Textarea {...props} rows={rows} />;
-      })}
-    </>
-  );
 }

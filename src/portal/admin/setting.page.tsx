@@ -2,10 +2,10 @@ import type { JSX } from 'preact';
 import type { JournalEntryResponse } from '../../platform/journal/index.js';
 import { isRuleValue, type Rule, type RuleValue, type Setting } from '../../rulebook/index.js';
 import { Button, Input, InsetText, SummaryList, Table, Tag } from '../components/index.js';
-import { Refusal } from '../desk/index.js';
+import { Bilingual, Refusal } from '../desk/index.js';
 import { type FilledForm, Form, Localized, Name, type Names, type PageContext } from '../frame/index.js';
 import { valueInWords } from '../rules/rule-view.js';
-import { Column, Done, LinkLine, Trilingual } from './parts.js';
+import { Column, Done, LinkLine } from './parts.js';
 import { settingCompared, STEP_FIELD } from './setting-form.js';
 import { TrustTag } from './settings.page.js';
 import { ValueFields } from './value-fields.js';
@@ -138,7 +138,7 @@ function SettingForm({ ctx, known, filled }: SettingProps): JSX.Element {
       <p class="govuk-body">{t('text')}</p>
       <Form ctx={ctx} action={`/desk/rules/${rule.id}`} version={version}>
         <ValueFields filled={filled} value={rule.value} />
-        <Trilingual filled={filled} name="basis" label={t('basis')} hint={t('basisHint')} rows={2} />
+        <Bilingual english="required" filled={filled} name="basis" label={t('basis')} hint={t('basisHint')} rows={2} />
         <Input
           {...filled.field('since')}
           type="date"

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { RuleValue } from '../../rulebook/index.js';
 import { Input } from '../components/index.js';
+import { Bilingual } from '../desk/index.js';
 import type { FilledForm } from '../frame/index.js';
-import { Trilingual } from './parts.js';
 
 interface ValueProps {
   readonly filled: FilledForm;
@@ -41,7 +41,7 @@ export function ValueFields({ filled, value }: ValueProps): JSX.Element {
       </>
     );
   }
-  return <Trilingual filled={filled} name="value.text" label={t('field.text')} rows={2} />;
+  return <Bilingual english="required" filled={filled} name="value.text" label={t('field.text')} rows={2} />;
 }
 
 interface NumberProps {

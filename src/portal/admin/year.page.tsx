@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import type { CalendarDay } from '../../calendar/index.js';
 import { Button, Input, InsetText, Radios, Tag, Textarea, type TagColour } from '../components/index.js';
-import { Refusal } from '../desk/index.js';
+import { Bilingual, Refusal } from '../desk/index.js';
 import { type FilledForm, Form, List, Localized, type PageContext } from '../frame/index.js';
 import { LoadedTag } from './calendar.page.js';
 import { dayCompared, KINDS, YEAR_BASIS } from './day-form.js';
-import { Done, LinkLine, Trilingual } from './parts.js';
+import { Done, LinkLine } from './parts.js';
 
 const COLOURS: Readonly<Record<CalendarDay['kind'], TagColour>> = {
   holiday: 'red',
@@ -146,7 +146,7 @@ function DayForm({ ctx, year, forms, version }: YearProps): JSX.Element {
           fieldset={{ legend: t('kind'), legendClass: 'govuk-fieldset__legend--s' }}
           items={KINDS.map((value) => ({ value, text: t(`kinds.${value}`), hint: t(`kindHint.${value}`) }))}
         />
-        <Trilingual filled={filled} name="name" label={t('name')} hint={t('nameHint')} />
+        <Bilingual english="required" filled={filled} name="name" label={t('name')} hint={t('nameHint')} />
         <Textarea {...filled.field('basis')} label={t('basis')} hint={t('basisHint')} rows={3} />
         <Button preventDoubleClick>{t('button')}</Button>
       </Form>

@@ -5,9 +5,8 @@ import type { RuleSet } from '../../rulebook/index.js';
 import { Button, Details, Input, Radios } from '../components/index.js';
 import { personName } from '../councils/person-name.js';
 import { RuleNote } from '../councils/rule-note.js';
-import { Refusal } from '../desk/index.js';
+import { Bilingual, Refusal } from '../desk/index.js';
 import { type FilledForm, Form, Localized, type PageContext } from '../frame/index.js';
-import { InThreeLanguages } from './council-fields.js';
 import { NEW, NONE, type AppointmentQuery } from './member-forms.js';
 import type { HeldSeat, KnownPerson } from './persons.queries.js';
 
@@ -153,7 +152,7 @@ function OrganizationPart({ ctx, filled, organizations }: AppointmentProps): JSX
         fieldset={legend(t('organizationKind'))}
         items={ORGANIZATION_KINDS.map((value) => ({ value, text: kind(value) }))}
       />
-      <InThreeLanguages filled={filled} name="organization.name" label={t('organizationName')} />
+      <Bilingual english="optional" filled={filled} name="organization.name" label={t('organizationName')} />
       <Input
         {...filled.field('organization.bin')}
         class="govuk-input--width-20"

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import type { CouncilRead } from '../../councils/index.js';
 import { Button, Input } from '../components/index.js';
-import { Refusal } from '../desk/index.js';
+import { Bilingual, Refusal } from '../desk/index.js';
 import { type FilledForm, Form, Localized, type PageContext } from '../frame/index.js';
-import { AboutFields, comparedIn, InThreeLanguages } from './council-fields.js';
+import { AboutFields, comparedIn } from './council-fields.js';
 
 interface CouncilFormProps {
   readonly ctx: PageContext;
@@ -22,7 +22,7 @@ export function EditBody({ ctx, council, filled }: CouncilFormProps): JSX.Elemen
         </span>
         <h1 class="govuk-heading-xl">{ctx.t('portal.councilsDesk.edit')}</h1>
         <Form ctx={ctx} action={`/desk/councils/${council.id}/edit`} version={council.version}>
-          <InThreeLanguages filled={filled} name="name" label={ctx.t('portal.councilsDesk.field.name')} />
+          <Bilingual english="optional" filled={filled} name="name" label={ctx.t('portal.councilsDesk.field.name')} />
           <AboutFields filled={filled} />
           <Button preventDoubleClick>{ctx.t('portal.desk.save')}</Button>
         </Form>

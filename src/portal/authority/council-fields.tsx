@@ -1,37 +1,14 @@
 import type { JSX } from 'preact';
 import { COUNCIL_KINDS, COUNCIL_LEVELS, type CouncilRead } from '../../councils/index.js';
 import type { LocalizedText } from '../../platform/kernel/index.js';
-import { Input, Radios, Select, Textarea } from '../components/index.js';
-import { Bilingual, bilingualCompared, type Compared } from '../desk/index.js';
+import { Input, Radios, Select } from '../components/index.js';
+import { Bilingual, bilingualCompared, bilingualValues, type Compared } from '../desk/index.js';
 import type { FilledForm, FirstValues, PageContext } from '../frame/index.js';
 import type { Places } from './council-desks.service.js';
 import { SECTORS_FIELD } from './council-forms.js';
 
 interface FieldsProps {
   readonly filled: FilledForm;
-}
-
-interface TextProps extends FieldsProps {
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly rows?: number;
-}
-
-/** A text in Kazakh and in Russian, and in English where there is one. */
-export function InThreeLanguages(props: TextProps): JSX.Element {
-  const { filled, name, rows = 1 } = props;
-  const english = {
-    ...filled.field(`${name}.en`),
-    label: filled.ctx.t('portal.councilsDesk.inEnglish', { label: props.label }),
-    attributes: { lang: 'en' },
-  };
-  return (
-    <>
-      <Bilingual {...props} />
-      {rows === 1 ? <Input {...english} /> : <Textarea {...english} rows={rows} />}
-    </>
-  );
 }
 
 /** What a council is at, and where: fixed once it is established. */
@@ -94,14 +71,16 @@ export function AboutFields({ filled }: FieldsProps): JSX.Element {
         label={about.website}
         hint={ctx.t('portal.councilsDesk.field.websiteHint')}
       />
-      <InThreeLanguages
+      <Bilingual
+        english="optional"
         filled={filled}
         name={SECTORS_FIELD}
         label={about.sectors}
         hint={ctx.t('portal.councilsDesk.field.sectorsHint')}
         rows={4}
       />
-      <InThreeLanguages
+      <Bilingual
+        english="optional"
         filled={filled}
         name="regulation"
         label={about.regulation}
@@ -116,9 +95,9 @@ export function AboutFields({ filled }: FieldsProps): JSX.Element {
 export function firstValuesOf({ name, seats, website, sectors, regulation }: CouncilRead): FirstValues {
   return {
     ...{ seats, website },
-    ...valuesOf('name', name),
-    ...valuesOf('regulation', regulation),
-    ...valuesOf(SECTORS_FIELD, linesOf(sectors)),
+    ...bilingualValues('name', name),
+    ...bilingualValues('regulation', regulation),
+    ...bilingualValues(SECTORS_FIELD, linesOf(sectors)),
   };
 }
 
@@ -126,20 +105,12 @@ export function firstValuesOf({ name, seats, website, sectors, regulation }: Cou
 export function comparedIn(filled: FilledForm, council: CouncilRead): Compared[] {
   const { ctx } = filled;
   const { name, about } = labels(ctx);
-  const text = (field: string, label: string, stored: LocalizedText | null): Compared[] => [
-    ...bilingualCompared(filled, field, label, stored),
-    {
-      field: ctx.t('portal.councilsDesk.inEnglish', { label }),
-      stored: stored?.en ?? '–',
-      yours: filled.value(`${field}.en`) || '–',
-    },
-  ];
   const rows = [
-    ...text('name', name, council.name),
+    ...bilingualCompared(filled, 'name', name, council.name),
     { field: about.seats, stored: String(council.seats), yours: filled.value('seats') ?? '–' },
     { field: about.website, stored: council.website ?? '–', yours: filled.value('website') || '–' },
-    ...text(SECTORS_FIELD, about.sectors, linesOf(council.sectors)),
-    ...text('regulation', about.regulation, council.regulation),
+    ...bilingualCompared(filled, SECTORS_FIELD, about.sectors, linesOf(council.sectors)),
+    ...bilingualCompared(filled, 'regulation', about.regulation, council.regulation),
   ];
   return rows.filter(({ stored, yours }) => stored !== (yours || '–'));
 }
@@ -153,10 +124,6 @@ function labels(ctx: PageContext) {
     regulation: label('regulation'),
   };
   return { name: label('name'), about };
-}
-
-function valuesOf(name: string, text: LocalizedText | null): FirstValues {
-  return { [`${name}.kk`]: text?.kk, [`${name}.ru`]: text?.ru, [`${name}.en`]: text?.en };
 }
 
 /** Fields of work, a line each; English only where all of them have it. */

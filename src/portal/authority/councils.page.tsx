@@ -2,10 +2,10 @@ import type { JSX } from 'preact';
 import { COUNCIL, type CouncilRead, type CouncilsQuery } from '../../councils/index.js';
 import { Button, Checkboxes, Input, Select, Tag } from '../components/index.js';
 import { StateTag } from '../councils/state-tag.js';
-import { Refusal } from '../desk/index.js';
+import { Bilingual, Refusal } from '../desk/index.js';
 import { type FilledForm, Form, List, Localized, Name, type Names, type PageContext, Paging } from '../frame/index.js';
 import type { Places } from './council-desks.service.js';
-import { AboutFields, InThreeLanguages, PlaceFields } from './council-fields.js';
+import { AboutFields, PlaceFields } from './council-fields.js';
 
 const PATH = '/desk/councils';
 
@@ -90,7 +90,7 @@ export function NewCouncilBody({ ctx, filled, places }: NewCouncilProps): JSX.El
         <h1 class="govuk-heading-xl">{ctx.t('portal.councilsDesk.new')}</h1>
         <p class="govuk-body">{ctx.t('portal.councilsDesk.newText')}</p>
         <Form ctx={ctx} action={`${PATH}/new`} keeps="new council">
-          <InThreeLanguages filled={filled} name="name" label={ctx.t('portal.councilsDesk.field.name')} />
+          <Bilingual english="optional" filled={filled} name="name" label={ctx.t('portal.councilsDesk.field.name')} />
           <PlaceFields filled={filled} places={places} />
           <AboutFields filled={filled} />
           <Button preventDoubleClick>{ctx.t('portal.councilsDesk.establish')}</Button>

@@ -6,32 +6,34 @@ import type { Compared } from './refusal.js';
 
 interface BilingualProps {
   readonly filled: FilledForm;
-  /** Of the field: `<name>.kk` and `<name>.ru` are sent. */
+  /** Of the field: `<name>.kk`, `<name>.ru` and, where it is offered, `<name>.en` are sent. */
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
   /** Lines of the fields; one line is an input. */
   readonly rows?: number;
+  /** Without it English is offered only where something is written in it. */
+  readonly english?: 'optional' | 'required';
 }
 
 /** The two languages in which everything published is written. */
 const LANGUAGES = ['kk', 'ru'] as const;
 
-/** A text in Kazakh and in Russian; in English too where it has been written in it. */
-export function Bilingual({ filled, name, label, hint, rows = 1 }: BilingualProps): JSX.Element {
+/** A text in Kazakh and in Russian, and in English where that is asked for or already written. */
+export function Bilingual({ filled, name, label, hint, rows = 1, english }: BilingualProps): JSX.Element {
   const { ctx } = filled;
-  const hasEnglish = filled.value(`${name}.en`) !== undefined;
+  const hasEnglish = english !== undefined || filled.value(`${name}.en`) !== undefined;
   return (
     <>
       {[...LANGUAGES, ...(hasEnglish ? (['en'] as const) : [])].map((language, at) => {
-        const field = filled.field(`${name}.${language}`);
-        const text = ctx.t('portal.desk.inLanguage', { label, language });
-        const attributes = { lang: language };
-        return rows === 1 ? (
-          <Input {...field} label={text} hint={at === 0 ? hint : undefined} attributes={attributes} />
-        ) : (
-          <Textarea {...field} label={text} hint={at === 0 ? hint : undefined} rows={rows} attributes={attributes} />
-        );
+        const isOptional = language === 'en' && english !== 'required';
+        const props = {
+          ...filled.field(`${name}.${language}`),
+          label: ctx.t(isOptional ? 'portal.desk.inEnglish' : 'portal.desk.inLanguage', { label, language }),
+          hint: at === 0 ? hint : undefined,
+          attributes: { lang: language },
+        };
+        return rows === 1 ? <Input {...props} /> : <Textarea {...props} rows={rows} />;
       })}
     </>
   );
@@ -49,7 +51,8 @@ export function bilingualCompared(
   label: string,
   stored: LocalizedText | null,
 ): Compared[] {
-  return LANGUAGES.map((language) => ({
+  const english = stored?.en ?? filled.value(`${name}.en`);
+  return [...LANGUAGES, ...(english ? (['en'] as const) : [])].map((language) => ({
     field: filled.ctx.t('portal.desk.inLanguage', { label, language }),
     stored: stored?.[language] ?? '–',
     yours: filled.value(`${name}.${language}`) ?? '–',
