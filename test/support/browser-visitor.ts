@@ -192,11 +192,10 @@ export class Visitor {
     if (isFault && !SAYS_STATUS.test(message.text())) this.#faults.push(`console: ${message.text()}`);
   }
 
-  /** A page that somebody leaves before it came is no fault. */
+  /** What is not waited for any longer is no fault: a page that was left, a picture of another width. */
   #failed(request: Request): void {
     const reason = request.failure()?.errorText ?? '';
-    if (request.isNavigationRequest() && reason === 'net::ERR_ABORTED') return;
-    this.#faults.push(`failed: ${request.url()} ${reason}`);
+    if (reason !== 'net::ERR_ABORTED') this.#faults.push(`failed: ${request.url()} ${reason}`);
   }
 
   #answered(response: Response): void {
