@@ -1,3 +1,4 @@
+// How test files are run, and on what: test/support/jest/native-runner.mjs.
 const shared = {
   testEnvironment: 'node',
   testRunner: '<rootDir>/test/support/jest/native-runner.mjs',
@@ -7,8 +8,9 @@ const shared = {
 
 export default {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/jest/sequencer.mjs',
   // Two cores may be busy with other things: a slow test is no failed one.
-  testTimeout: 90_000,
+  testTimeout: 180_000,
   projects: [
     { ...shared, displayName: 'rules', testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}'] },
     {

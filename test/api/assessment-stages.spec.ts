@@ -15,6 +15,7 @@ import { activeCouncil, memberPerson, type CouncilAtWork } from '../factories/co
 import { readerOf } from '../support/assessment-reader.js';
 import { person, signIn, type Person } from '../support/people.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
+import { until } from '../support/until.js';
 
 const ABSENT = '0192f0c0-0000-7000-8000-000000000000';
 const KNOWN_CRONTABS = 'select identifier from graphile_worker._private_known_crontabs';
@@ -206,9 +207,7 @@ describe('an assessment before its publication', () => {
     await test.app.get(Jobs).start();
     const known = async (): Promise<string[]> =>
       (await test.database.query<{ identifier: string }>(KNOWN_CRONTABS)).map(({ identifier }) => identifier);
-    for (let tries = 0; tries < 100 && (await known()).length === 0; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await until(async () => (await known()).length > 0);
     expect(await known()).toContain('announce-assessments');
   });
 });

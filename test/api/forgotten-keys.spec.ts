@@ -4,6 +4,7 @@ import { Statements, UnitOfWork } from '../../src/platform/database/index.js';
 import { FORGET_KEYS, Jobs, RepetitionTasks } from '../../src/platform/jobs/index.js';
 import { person, signIn, type Person } from '../support/people.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
+import { until } from '../support/until.js';
 
 const DAY_SECONDS = 24 * 3_600;
 
@@ -80,8 +81,7 @@ describe('keys of repeated requests', () => {
     const jobs = test.app.get(Jobs);
     await jobs.start();
     await test.app.get(UnitOfWork).run(() => jobs.add(FORGET_KEYS, {}));
-    for (let tries = 0; tries < 200 && (await keys()).length > 0; tries += 1)
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(async () => (await keys()).length === 0);
     expect(await keys()).toEqual([]);
   });
 });

@@ -19,7 +19,6 @@ describe('bad input', () => {
   beforeAll(async () => {
     test = await startTestApplication();
     admin = await person(test, { role: 'admin' });
-    await test.app.listen(0, '127.0.0.1');
     port = (test.app.getHttpServer().address() as AddressInfo).port;
   });
   afterAll(() => test.close());

@@ -127,7 +127,7 @@ describe('the statements of a read', () => {
   });
   afterAll(() => test.close());
 
-  it('are counted for every GET route of the document', async () => {
+  it('are counted for every GET route of the document', () => {
     const { paths } = documentOf(test) as { paths: Record<string, Record<string, unknown>> };
     const routes = Object.keys(paths).filter((path) => paths[path]?.['get'] !== undefined);
     expect(Object.keys(ROUTES).sort()).toEqual(routes.map((path) => path.replace('/api/v1', '')).sort());

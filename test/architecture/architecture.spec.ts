@@ -137,7 +137,7 @@ describe('architecture', () => {
       for (const file of planted) await rm(file, { force: true });
       await rm(join(ROOT, 'src/planted'), { recursive: true, force: true });
     }
-  }, 120_000);
+  }, 600_000);
 });
 
 function routesOf({

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { startEmbedded, type EmbeddedServer } from '../../src/platform/database/embedded-server.js';
+import { until } from '../support/until.js';
 import { copyProject, own, serverOf, stop, type OwnerProcess } from './owner-process.js';
-import { ask, postmasterOf, Scratch, until } from './scratch.js';
+import { ask, postmasterOf, Scratch } from './scratch.js';
 
 const scratch = new Scratch();
 let project: string;

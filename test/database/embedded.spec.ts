@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { runAs, systemUser } from '../../src/platform/database/as-postgres-user.js';
 import { EmbeddedInUse } from '../../src/platform/database/embedded-in-use.js';
 import { startEmbedded, type EmbeddedServer } from '../../src/platform/database/embedded-server.js';
-import { ask, AS_ROOT, postmasterOf, Scratch, until } from './scratch.js';
+import { until } from '../support/until.js';
+import { ask, AS_ROOT, postmasterOf, Scratch } from './scratch.js';
 
 const scratch = new Scratch();
 

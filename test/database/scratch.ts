@@ -1,8 +1,8 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { until } from '../support/until.js';
 
 /** True when the tests run as root, where PostgreSQL runs as another user. */
 export const AS_ROOT = process.getuid?.() === 0;
@@ -46,15 +46,6 @@ export async function ask<Row extends object>(url: string, query: string): Promi
 export async function postmasterOf(directory: string): Promise<number | undefined> {
   const text = await readFile(join(directory, 'postmaster.pid'), 'utf8').catch(() => undefined);
   return text === undefined ? undefined : Number.parseInt(text, 10);
-}
-
-/** Waits until it is so, 10 s at most. */
-export async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
-  for (let tries = 0; tries < 500; tries++) {
-    if (await isSo()) return;
-    await sleep(20);
-  }
-  throw new Error('It did not become so within 10 s');
 }
 
 /** Ends whatever server runs on the cluster and removes the folder above it. */

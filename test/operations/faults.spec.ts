@@ -45,7 +45,7 @@ describe('when the database is away', () => {
 
     const port = String(server.port);
     server = await startEmbedded({ dataDir, durable: false, settings: PORT_SETTING, port: Number(port) });
-    await untilReady(kenes, 15);
+    await untilReady(kenes);
     expect((await get('/api/v1/bodies?limit=2')).status).toBe(200);
     expect((await signIn()).status).toBe(401);
   });

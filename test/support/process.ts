@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { TestApplication } from './test-application.js';
+import { until } from './until.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -37,14 +38,11 @@ export async function startKenes(variables: Record<string, string>): Promise<Ken
 }
 
 /** Waits until the process is ready to work, or throws with what it printed. */
-export async function untilReady({ address, child, output }: KenesProcess, seconds = 80): Promise<void> {
-  const end = Date.now() + seconds * 1000;
-  while (Date.now() < end && child.exitCode === null) {
-    const answer = await fetch(`${address}/health/ready`).catch(() => undefined);
-    if (answer?.status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`Kenes was not ready: ${output()}`);
+export async function untilReady({ address, child, output }: KenesProcess): Promise<void> {
+  const isReady = async (): Promise<boolean> =>
+    (await fetch(`${address}/health/ready`).catch(() => undefined))?.status === 200;
+  await until(async () => child.exitCode !== null || (await isReady()));
+  if (child.exitCode !== null) throw new Error(`Kenes was not ready: ${output()}`);
 }
 
 async function freePort(): Promise<number> {

@@ -7,6 +7,7 @@ import { readEnv } from '../../src/platform/config/index.js';
 import { Jobs } from '../../src/platform/jobs/index.js';
 import { cloneDatabase, setting, type TestDatabase } from './database.js';
 import { MovableClock } from './movable-clock.js';
+import { until } from './until.js';
 
 /** The real application on a database of its own, with a clock that the test moves. */
 export interface TestApplication {
@@ -50,7 +51,8 @@ export async function startTestApplication(wish: TestWish = {}): Promise<TestApp
   const env = readEnv({ KENES_DATA_DIR: dataDir, LOG_LEVEL: process.env['KENES_TEST_LOG'] ?? 'silent' });
   const app = await createApplication({ env, clock, databaseUrl: database.url });
   await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  // Listening once for all requests; supertest would open and close a port for each.
+  await app.listen(0, '127.0.0.1');
   const jobs = app.get(Jobs);
   if (worker) await jobs.start();
   return {
@@ -80,18 +82,13 @@ export function callerOf(app: NestFastifyApplication, token?: string): Caller {
   return { get: verb('get'), put: verb('put'), post: verb('post'), patch: verb('patch'), delete: verb('delete') };
 }
 
-const PAUSE_MS = 50;
-const TRIES = 200;
-
 async function lettersIn(outbox: string, count: number): Promise<string[]> {
-  for (let tries = 0; tries < TRIES; tries += 1) {
+  const ready = async (): Promise<string[]> => {
     const names = await readdir(outbox).catch(() => []);
-    const ready = names.filter((name) => name.endsWith('.eml')).sort();
-    if (ready.length >= count)
-      return Promise.all(ready.map(async (name) => decoded(await readFile(join(outbox, name)))));
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-  }
-  throw new Error(`Fewer than ${count} letters arrived.`);
+    return names.filter((name) => name.endsWith('.eml')).sort();
+  };
+  await until(async () => (await ready()).length >= count);
+  return Promise.all((await ready()).map(async (name) => decoded(await readFile(join(outbox, name)))));
 }
 
 /** A letter with its quoted-printable text decoded. */
