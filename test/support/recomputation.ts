@@ -9,6 +9,7 @@ interface PublishedWorkings {
       readonly weight: string | null;
       readonly indicators: readonly {
         readonly code: string;
+        readonly source: string;
         readonly weight: string | null;
         readonly influence?: string | null;
         readonly index?: string | null;

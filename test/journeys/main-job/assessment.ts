@@ -57,6 +57,11 @@ export async function assess(story: Story): Promise<void> {
   const workings = (await read(`${path}/workings`)) as unknown as Parameters<typeof recomputed>[0] & {
     total: { score: string };
   };
+  const { dimensions } = workings.methodology;
+  const indicators = dimensions.flatMap((dimension) => dimension.indicators);
+  expect(dimensions).toHaveLength(3);
+  expect(indicators.length).toBeGreaterThanOrEqual(8);
+  expect(new Set(indicators.map(({ source }) => source)).size).toBe(4);
   expect(workings.values.map(({ status }) => status)).toEqual(
     expect.arrayContaining(['value', 'missing', 'not_applicable']),
   );
