@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { CouncilRead } from '../../councils/index.js';
-import { Button, Input, Radios, Select, Table } from '../components/index.js';
+import { Button, Input, Radios, Select } from '../components/index.js';
 import { personName } from '../councils/person-name.js';
 import { Refusal } from '../desk/index.js';
 import { type FilledForm, Form, Localized, type PageContext } from '../frame/index.js';
@@ -39,33 +39,28 @@ export function GrantsBody(props: GrantsProps): JSX.Element {
 }
 
 function Given({ ctx, council, grants, seats }: GrantsProps): JSX.Element {
-  const t = (key: string): string => ctx.t(`portal.councilsDesk.grants.${key}`);
   const seated = [...seats.current, ...seats.coming, ...seats.former];
   return (
-    <div class="kenes-scroll" role="region" aria-label={t('caption')} tabIndex={0}>
-      <Table
-        caption={t('caption')}
-        captionClass="govuk-visually-hidden"
-        firstCellIsHeader
-        head={[t('who'), t('role'), t('away')]}
-        rows={grants.map(({ id, displayName, email, role, memberId }) => {
-          const member = seated.find((one) => one.id === memberId);
-          return [
-            `${displayName} (${email})`,
-            `${ctx.t(`portal.role.${role}`)}${member ? `: ${personName(member.person)}` : ''}`,
-            {
-              content: (
-                <Form ctx={ctx} action={`/desk/councils/${council.id}/revocation`}>
-                  <Button variant="secondary" name="grantId" value={id} class="govuk-!-margin-bottom-0">
-                    {t('revoke')} <span class="govuk-visually-hidden">({displayName})</span>
-                  </Button>
-                </Form>
-              ),
-            },
-          ];
-        })}
-      />
-    </div>
+    <ul class="kenes-list">
+      {grants.map(({ id, displayName, email, role, memberId }) => {
+        const member = seated.find((one) => one.id === memberId);
+        return (
+          <li class="kenes-list__item">
+            <p class="govuk-body govuk-!-margin-bottom-2">
+              <strong>{displayName}</strong> ({email})
+              <br />
+              {ctx.t(`portal.role.${role}`)}
+              {member && `: ${personName(member.person)}`}
+            </p>
+            <Form ctx={ctx} action={`/desk/councils/${council.id}/revocation`}>
+              <Button variant="secondary" name="grantId" value={id} class="govuk-!-margin-bottom-0">
+                {ctx.t('portal.councilsDesk.grants.revoke')} <span class="govuk-visually-hidden">({displayName})</span>
+              </Button>
+            </Form>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
