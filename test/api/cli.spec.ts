@@ -128,7 +128,7 @@ describe('the first administrator', () => {
     expect(await run('admin', 'head@example.kz', 'Head')).toEqual({
       code: 1,
       out: '',
-      err: 'This exists already.\n',
+      err: 'There is an account with this address already.\n',
     });
     expect((await run('admin', 'head', 'Head')).err).toBe('“head” is not an e-mail address.\n');
     expect(await acts()).toBe(before);

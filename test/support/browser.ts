@@ -28,10 +28,9 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Lets the application listen and opens a browser. Throws when there is none. */
+/** Opens a browser in front of the application. Throws when there is none. */
 export async function openSite({ app }: TestApplication): Promise<Site> {
   const browser: Browser = await openBrowser();
-  await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const address = `http://127.0.0.1:${port}`;
   const visitors: Visitor[] = [];
