@@ -50,7 +50,7 @@ function DimensionTable(props: WorkProps & { readonly dimension: AssessedDimensi
       <h3 class="govuk-heading-m" id={id}>
         {`${t(`dimension.${code}`)}: ${scoreText(ctx, score)}`}
       </h3>
-      <div class="kenes-scroll" role="region" aria-labelledby={id} tabIndex={0}>
+      <div class="kenes-scroll" role="group" aria-labelledby={id} tabIndex={0}>
         <Table
           caption={ctx.t('portal.assessments.counted', { counted, of })}
           captionClass="govuk-table__caption--s"

@@ -58,20 +58,15 @@ function PublicationForm({ filled, id, version }: FormProps): JSX.Element {
           fieldset={{ legend: t('when'), legendClass: 'govuk-fieldset__legend--m' }}
           items={[
             { value: 'now', text: t('now') },
-            {
-              value: 'later',
-              text: t('later'),
-              conditional: (
-                <Input
-                  {...filled.field('at')}
-                  label={t('at')}
-                  hint={ctx.t('portal.desk.plan.startsHint')}
-                  class="govuk-input--width-20"
-                  attributes={{ type: 'datetime-local' }}
-                />
-              ),
-            },
+            { value: 'later', text: t('later') },
           ]}
+        />
+        <Input
+          {...filled.field('at')}
+          label={t('at')}
+          hint={ctx.t('portal.desk.plan.startsHint')}
+          class="govuk-input--width-20"
+          attributes={{ type: 'datetime-local' }}
         />
         <Button preventDoubleClick>{t('button')}</Button>
       </Form>

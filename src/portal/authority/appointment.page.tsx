@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { CouncilRead } from '../../councils/index.js';
 import { ORGANIZATION_KINDS, SEATS, type OrganizationResponse } from '../../members/index.js';
 import type { RuleSet } from '../../rulebook/index.js';
-import { Button, Details, Input, Radios } from '../components/index.js';
+import { Button, Fieldset, Details, Input, Radios } from '../components/index.js';
 import { personName } from '../councils/person-name.js';
 import { RuleNote } from '../councils/rule-note.js';
 import { Bilingual, Refusal } from '../desk/index.js';
@@ -106,19 +106,24 @@ function PersonPart({ ctx, filled, persons }: AppointmentProps): JSX.Element {
   );
   if (persons.length === 0) return fields;
   return (
-    <Radios
-      {...filled.choice('personId')}
-      fieldset={legend(t('person'))}
-      items={[
-        ...persons.map((person) => ({
-          value: person.id,
-          text: personName(person),
-          hint: <HeldSeats ctx={ctx} seats={person.seats} />,
-        })),
-        { divider: t('or') },
-        { value: NEW, text: t('newPerson'), conditional: fields },
-      ]}
-    />
+    <>
+      <Radios
+        {...filled.choice('personId')}
+        fieldset={legend(t('person'))}
+        items={[
+          ...persons.map((person) => ({
+            value: person.id,
+            text: personName(person),
+            hint: <HeldSeats ctx={ctx} seats={person.seats} />,
+          })),
+          { divider: t('or') },
+          { value: NEW, text: t('newPerson') },
+        ]}
+      />
+      <Fieldset legend={t('newPerson')} legendClass="govuk-fieldset__legend--s">
+        {fields}
+      </Fieldset>
+    </>
   );
 }
 
@@ -163,19 +168,24 @@ function OrganizationPart({ ctx, filled, organizations }: AppointmentProps): JSX
     </>
   );
   return (
-    <Radios
-      {...filled.choice('organizationId')}
-      fieldset={legend(t('organization'))}
-      hint={t('organizationHint')}
-      items={[
-        { value: NONE, text: t('noneOrganization') },
-        ...organizations.map((one) => ({
-          value: one.id,
-          text: <Localized ctx={ctx} text={one.name} />,
-          hint: [kind(one.kind), one.bin].filter(Boolean).join(', '),
-        })),
-        { value: NEW, text: t('newOrganization'), conditional: described },
-      ]}
-    />
+    <>
+      <Radios
+        {...filled.choice('organizationId')}
+        fieldset={legend(t('organization'))}
+        hint={t('organizationHint')}
+        items={[
+          { value: NONE, text: t('noneOrganization') },
+          ...organizations.map((one) => ({
+            value: one.id,
+            text: <Localized ctx={ctx} text={one.name} />,
+            hint: [kind(one.kind), one.bin].filter(Boolean).join(', '),
+          })),
+          { value: NEW, text: t('newOrganization') },
+        ]}
+      />
+      <Fieldset legend={t('newOrganization')} legendClass="govuk-fieldset__legend--s">
+        {described}
+      </Fieldset>
+    </>
   );
 }

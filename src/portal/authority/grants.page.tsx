@@ -85,23 +85,15 @@ function GiveForm({ ctx, council, seats, filled }: GrantsProps): JSX.Element {
           fieldset={{ legend: t('role'), legendClass: 'govuk-fieldset__legend--s' }}
           items={[
             { value: 'secretary', text: ctx.t('portal.role.secretary'), hint: t('secretaryHint') },
-            {
-              value: 'member',
-              text: ctx.t('portal.role.member'),
-              conditional: (
-                <Select
-                  {...filled.field('memberId')}
-                  label={t('seat')}
-                  items={[
-                    { value: '', text: '–' },
-                    ...[...seats.current, ...seats.coming].map(({ id, person }) => ({
-                      value: id,
-                      text: personName(person),
-                    })),
-                  ]}
-                />
-              ),
-            },
+            { value: 'member', text: ctx.t('portal.role.member') },
+          ]}
+        />
+        <Select
+          {...filled.field('memberId')}
+          label={t('seat')}
+          items={[
+            { value: '', text: '–' },
+            ...[...seats.current, ...seats.coming].map(({ id, person }) => ({ value: id, text: personName(person) })),
           ]}
         />
         <Button preventDoubleClick>{t('button')}</Button>

@@ -42,7 +42,17 @@ export class FormOf<T extends object> {
     private readonly shape: Type<T>,
     how: FormShape = {},
   ) {
-    this.how = { flags: [], choicesOfTwo: [], counts: [], lists: [], optional: [], aside: [], empty: {}, said: {}, ...how };
+    this.how = {
+      flags: [],
+      choicesOfTwo: [],
+      counts: [],
+      lists: [],
+      optional: [],
+      aside: [],
+      empty: {},
+      said: {},
+      ...how,
+    };
   }
 
   /** The request in a form. Empty fields are absent. Throws `invalid` with pointers, as the API does. */
