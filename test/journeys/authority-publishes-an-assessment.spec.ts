@@ -71,7 +71,7 @@ describe('the authority publishes an assessment', () => {
   /** From the desk; gives the id. */
   async function open(conducting: Visitor, year: number): Promise<string> {
     await conducting.go(conducting.link('portal.account.links.desk'));
-    await conducting.go(conducting.link('portal.assessing.plan.title'));
+    await conducting.go(conducting.button('portal.assessing.plan.title'));
     const { councilId, bodyId } = council;
     for (const [name, value] of Object.entries({ methodologyId, bodyId, councilId }))
       await conducting.choose(name, value);
@@ -124,9 +124,7 @@ describe('the authority publishes an assessment', () => {
   async function reply(answering: Visitor, id: string): Promise<void> {
     await answering.open('/desk');
     await answering.go(answering.page.locator(`main a[href$="/desk/assessments/${id}"]`).first());
-    await answering.go(
-      answering.link('portal.assessing.reply.title').or(answering.button('portal.assessing.reply.title')),
-    );
+    await answering.go(answering.button('portal.assessing.reply.title'));
     await answering.fill({ 'text.kk': 'Келісеміз', 'text.ru': 'Согласны' });
     await answering.go(answering.button('portal.assessing.reply.button'));
   }

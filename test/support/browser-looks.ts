@@ -42,7 +42,7 @@ export async function unseenStops(page: Page): Promise<string[]> {
     const focused = page.locator(':focus');
     if (!(await focused.evaluate(showsFocus))) unseen.push(await focused.evaluate(({ outerHTML }) => outerHTML));
   }
-  const inMain = page.locator('main :is(a[href], button, input, select, textarea, summary)');
+  const inMain = page.locator('main :is(a[href], button, input, select, textarea, summary):not([tabindex="-1"])');
   for (const at of await inMain.evaluateAll(firstOfEachKind)) {
     const stop = inMain.nth(at);
     await stop.focus();

@@ -12,7 +12,7 @@ const LONG = [
 ];
 
 /** Begins with the files that take longest, also on a machine that has not run them yet. */
-export default class LongestFirst extends Sequencer.default {
+export default class LongestFirst extends Sequencer {
   sort(tests) {
     const rank = ({ path, context }) => {
       const at = LONG.findIndex((beginning) => relative(context.config.rootDir, path).startsWith(beginning));
