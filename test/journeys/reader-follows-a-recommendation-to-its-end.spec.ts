@@ -42,7 +42,9 @@ describe('a reader follows a recommendation to its end', () => {
     await lead(`/recommendations/${held.recommendationId}`);
     await readThread(reader);
     await reader.section('follow-ups');
-    await lead(`/recommendations/${held.recommendationId}#follow-up-`);
+    await lead('/follow-ups/');
+    expect(await reader.text()).toContain(both('Көрдік')[reader.language === 'kk' ? 'kk' : 'ru']);
+    await lead(`/recommendations/${held.recommendationId}`);
     await reader.section('journal');
     await findInTimeline(reader);
   });
