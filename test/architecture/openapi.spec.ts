@@ -71,9 +71,8 @@ describe('the OpenAPI document', () => {
       [
         'DELETE /me/sessions',
         'DELETE /sessions/current',
-        // The days and the rules have no version: each change of them is kept, with its basis.
-        'PUT /calendar/{period}',
-        'PUT /rules/{id}',
+        // That a year is complete is said once.
+        'PUT /calendar/{period}/completion',
         // Once, by the link of a letter or the password.
         ...['PUT /accounts/confirmation', 'PUT /accounts/password', 'PUT /me/closure'],
       ].sort(),
