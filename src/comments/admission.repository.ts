@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Pool } from 'pg';
 import { Statements } from '../platform/database/index.js';
 import type { Repetition } from '../platform/http/index.js';
 import { recordingSql, restOfEntry } from '../platform/journal/index.js';
 import { Clock } from '../platform/kernel/index.js';
 import { commentAccepted } from './comment.events.js';
-import type { Candidate, EarlierRequest, Judgement } from './admission.js';
+import { IN_FLIGHT, type Candidate, type EarlierRequest, type Judgement } from './admission.js';
 
 /**
  * One batch, one statement, one transaction. An account stands in a batch once, so whoever has no number yet in a
@@ -81,17 +82,28 @@ const EARLIER = `
 
 type Keyed = Pick<Candidate, 'accountId' | 'consultationId'> & { readonly repetition: Repetition };
 
-/** The statements by which comments come in. */
+/**
+ * The statements by which comments come in. Batches have connections of their own, one for each that may be under way:
+ * an application's pool would plan anew on every connection whose first batches are small, at twice the cost of running.
+ */
 @Injectable()
-export class AdmissionRepository {
+export class AdmissionRepository implements OnApplicationShutdown {
+  readonly #pool: Pool;
+
   constructor(
     private readonly statements: Statements,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.#pool = statements.newPoolPlannedOnce(IN_FLIGHT);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.#pool.end();
+  }
 
   /** Judges, stores and records a batch; the judgements come in its order. Nothing is stored when it throws. */
   async admit(batch: readonly Candidate[]): Promise<Judgement[]> {
-    const { rows } = await this.statements.pool.query<Judgement>({
+    const { rows } = await this.#pool.query<Judgement>({
       name: 'comments-admit',
       text: ADMIT,
       values: [...columnsOf(batch), this.clock.now()],

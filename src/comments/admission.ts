@@ -1,6 +1,9 @@
 import type { Repetition } from '../platform/http/index.js';
 import type { Actor, Language, LocalDate } from '../platform/kernel/index.js';
 
+/** Batches at the database at the same time. */
+export const IN_FLIGHT = 2;
+
 /** A comment that asks to be accepted: checked in form, not yet judged by the consultation's state. */
 export interface Candidate {
   readonly id: string;

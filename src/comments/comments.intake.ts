@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Commits, sqlStateOf, toProblem } from '../platform/database/index.js';
 import { Problem } from '../platform/kernel/index.js';
 import { AdmissionRepository } from './admission.repository.js';
-import type { Candidate, Judgement } from './admission.js';
+import { IN_FLIGHT, type Candidate, type Judgement } from './admission.js';
 
 /** Most comments in one statement. */
 export const BATCH = 256;
-/** Batches at the database at the same time. */
-export const IN_FLIGHT = 2;
 /** A second batch sets out only with as many as the first holds, and at least these: small ones pay the fixed cost twice. */
 const WORTH_A_SECOND = 48;
 /** Comments that may wait for a batch; whoever comes then is asked to come again. */

@@ -13,6 +13,14 @@ export const STATEMENT_MS = 5_000;
 
 const POOL_SIZE = 12;
 
+/** The bounds of a connection on which requests wait. */
+export const BOUNDS = {
+  connectionTimeoutMillis: POOL_WAIT_MS,
+  statement_timeout: STATEMENT_MS,
+  idle_in_transaction_session_timeout: STATEMENT_MS * 2,
+  keepAlive: true,
+};
+
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
 /** The application's connection: bounded waits, no schema changes from here. */
@@ -27,12 +35,6 @@ export function dataSourceOptions(url: string, log?: LoggerService): PostgresOpt
     poolErrorHandler: (error: Error) => {
       log?.warn(`A database connection was lost: ${error.message}`);
     },
-    extra: {
-      max: POOL_SIZE,
-      connectionTimeoutMillis: POOL_WAIT_MS,
-      statement_timeout: STATEMENT_MS,
-      idle_in_transaction_session_timeout: STATEMENT_MS * 2,
-      keepAlive: true,
-    },
+    extra: { ...BOUNDS, max: POOL_SIZE },
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import pg, { type Pool, type QueryResultRow } from 'pg';
+import pg, { type ClientBase, type Pool, type PoolConfig, type QueryResultRow } from 'pg';
+import { BOUNDS } from './data-source.js';
 import { toProblem } from './faults.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -45,8 +46,23 @@ export class Statements {
 
   /** A pool of its own without a bound on statements, for the worker and for exports; the caller ends it. */
   newPool(max: number): Pool {
+    return this.#open({ max, application_name: 'kenes-worker' });
+  }
+
+  /**
+   * A pool of its own whose statements are planned once, whatever their values, with the bounds of the driver's own;
+   * the caller ends it. For a big statement whose plan never depends on them: planning it costs more than running it.
+   */
+  newPoolPlannedOnce(max: number): Pool {
+    const onConnect = async (client: ClientBase): Promise<void> => {
+      await client.query('set plan_cache_mode = force_generic_plan');
+    };
+    return this.#open({ ...BOUNDS, max, application_name: 'kenes', onConnect: onConnect as (client: ClientBase) => void });
+  }
+
+  #open(how: PoolConfig): Pool {
     const { url: connectionString } = this.dataSource.options as { url?: string };
-    const pool = new pg.Pool({ connectionString, max, application_name: 'kenes-worker' });
+    const pool = new pg.Pool({ connectionString, ...how });
     // A lost idle connection is replaced at the next use; without a listener it would end the process.
     const ignore = (): void => undefined;
     pool.on('error', ignore);
