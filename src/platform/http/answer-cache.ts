@@ -6,7 +6,7 @@ import { Commits } from '../database/index.js';
 import { preferredLanguage } from '../i18n/index.js';
 import { Clock } from '../kernel/index.js';
 import { encodingFor } from './compression.js';
-import { matches } from './etag.js';
+import { matches, OF_UNCHANGED } from './etag.js';
 import { pageKindOf } from './pages.js';
 import { RecentKeys } from './recent-keys.js';
 
@@ -21,7 +21,7 @@ declare module 'fastify' {
 interface Entry {
   readonly tag: string;
   readonly headers: readonly string[];
-  /** Without those that describe the content: for 304. */
+  /** For 304. */
   readonly bare: readonly string[];
   readonly payload: Buffer;
   readonly size: number;
@@ -37,11 +37,10 @@ const MS_PER_MINUTE = 60_000;
 /** Headers that belong to one request. */
 const OWN = new Set(['x-request-id', 'set-cookie', 'date', 'connection', 'content-length']);
 const PAGE = /^\/(kk|ru|en)(\/|\?|$)/;
-const OF_CONTENT = new Set(['content-type', 'content-encoding']);
 
 /**
  * Public answers in memory from the second reader on, for at most a second and never past a commit of this process:
- * whoever was told that his act is done sees it in the next answer. The key holds the minute, because answers depend on the clock.
+ * whoever was told that his act is done sees it in the next answer. Nothing is kept into another minute, because answers depend on the clock.
  */
 @Injectable()
 export class AnswerCache {
@@ -49,6 +48,7 @@ export class AnswerCache {
   readonly #asked = new RecentKeys(KEPT_MS);
   #bytes = 0;
   #generation = 0;
+  #minute = 0;
 
   constructor(
     private readonly clock: Clock,
@@ -88,7 +88,7 @@ export class AnswerCache {
     const size = payload.length;
     if (size > LARGEST) return;
     const lasting = Object.entries(reply.getHeaders()).filter(([name]) => !OWN.has(name));
-    const bare = lasting.filter(([name]) => !OF_CONTENT.has(name)).flatMap(textual);
+    const bare = lasting.filter(([name]) => OF_UNCHANGED.has(name)).flatMap(textual);
     const headers = [...lasting.flatMap(textual), 'content-length', String(size)];
     this.#drop(keeping.key);
     this.#entries.set(keeping.key, { tag, headers, bare, payload, size, keptAt: performance.now() });
@@ -106,15 +106,19 @@ export class AnswerCache {
 
   #keyOf({ method, url, headers }: IncomingMessage): string | undefined {
     if (method !== 'GET' || url === undefined) return undefined;
+    this.#turn();
     // A public page is the same for everyone, whatever cookie comes with the request; its path names the language.
-    if (PAGE.test(url)) return `${this.#minute()} ${encodingFor(headers['accept-encoding'])} ${url}`;
+    if (PAGE.test(url)) return encodingFor(headers['accept-encoding']) + url;
     if (!url.startsWith('/api/v1/')) return undefined;
     if (headers.authorization !== undefined || headers.cookie !== undefined) return undefined;
-    return `${this.#minute()} ${preferredLanguage(headers['accept-language'])} ${url}`;
+    return preferredLanguage(headers['accept-language']) + url;
   }
 
-  #minute(): number {
-    return Math.floor(this.clock.now().getTime() / MS_PER_MINUTE);
+  #turn(): void {
+    const minute = Math.floor(this.clock.now().getTime() / MS_PER_MINUTE);
+    if (minute === this.#minute) return;
+    this.#minute = minute;
+    this.#clear();
   }
 
   #drop(key: string): void {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerCache } from './answer-cache.js';
-import { etagOf, matches } from './etag.js';
+import { etagOf, matches, OF_UNCHANGED } from './etag.js';
 import { encodingFor, packed } from './compression.js';
 import { HtmlText } from './html-text.js';
 import { JsonText } from './json-text.js';
@@ -34,8 +34,7 @@ export function addAnswerHeaders(app: FastifyInstance, cache: AnswerCache | unde
       void reply.header('cache-control', cacheControl(request));
       cache?.keep(request, reply, tag, payload);
       if (request.method === 'GET' && matches(request.headers['if-none-match'], tag)) {
-        void reply.code(304).removeHeader('content-type').removeHeader('content-length');
-        done(null, '');
+        done(null, unchanged(reply));
         return;
       }
     }
@@ -79,7 +78,13 @@ function publicBytes(
   void reply.header('cache-control', `public, max-age=${age}, stale-while-revalidate=${WHILE_ASKING}`);
   cache?.keep(request, reply, tag, bytes);
   if (!matches(request.headers['if-none-match'], tag)) return bytes;
-  void reply.code(304).removeHeader('content-type').removeHeader('content-encoding');
+  return unchanged(reply);
+}
+
+/** The reader has the answer already: no body. */
+function unchanged(reply: FastifyReply): string {
+  for (const name of Object.keys(reply.getHeaders())) if (!OF_UNCHANGED.has(name)) void reply.removeHeader(name);
+  void reply.code(304);
   return '';
 }
 
