@@ -57,7 +57,7 @@ export class Statements {
     const onConnect = async (client: ClientBase): Promise<void> => {
       await client.query('set plan_cache_mode = force_generic_plan');
     };
-    return this.#open({ ...BOUNDS, max, application_name: 'kenes', onConnect: onConnect as (client: ClientBase) => void });
+    return this.#open({ ...BOUNDS, max, application_name: 'kenes', onConnect: onConnect });
   }
 
   #open(how: PoolConfig): Pool {
