@@ -1,4 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SessionsQueries } from '../../src/platform/identity/index.js';
+import { SentStatements } from '../support/sent-statements.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
 import { PASSWORD, person } from '../support/people.js';
 
@@ -73,6 +76,27 @@ describe('identity', () => {
     await citizen.get('/me').expect(200);
     test.clock.pass(12 * 3600 + 1);
     await citizen.get('/me').expect(401);
+  });
+
+  it('knows each person of a burst, and nobody by a token of nobody, with few statements', async () => {
+    const people = await Promise.all([1, 2, 3].map(() => person(test)));
+    const tokens = Array.from({ length: 60 }, (_, at) => people[at % 4]?.token ?? `nobody-${at}`);
+    const sessions = test.app.get(SessionsQueries);
+    const { sent, result } = await new SentStatements(test).during(() =>
+      Promise.all(tokens.map((token, at) => pause(at % 7).then(() => sessions.find(token)))),
+    );
+    expect(result.map((found) => found?.accountId)).toEqual(tokens.map((_, at) => people[at % 4]?.accountId));
+    expect(sent).toBeLessThan(10);
+  });
+
+  it('asks again for those who came while a lookup failed', async () => {
+    const { token, accountId } = await person(test);
+    const sessions = test.app.get(SessionsQueries);
+    await test.database.query('alter table sessions rename to sessions_away');
+    const [lost] = await Promise.allSettled([sessions.find(token), pause(1)]);
+    await test.database.query('alter table sessions_away rename to sessions');
+    expect(lost.status).toBe('rejected');
+    expect((await sessions.find(token))?.accountId).toBe(accountId);
   });
 
   it('takes effect at the next request when an account is disabled', async () => {

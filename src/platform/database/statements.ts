@@ -54,10 +54,9 @@ export class Statements {
    * the caller ends it. For a big statement whose plan never depends on them: planning it costs more than running it.
    */
   newPoolPlannedOnce(max: number): Pool {
-    const onConnect = async (client: ClientBase): Promise<void> => {
-      await client.query('set plan_cache_mode = force_generic_plan');
-    };
-    return this.#open({ ...BOUNDS, max, application_name: 'kenes', onConnect: onConnect });
+    // The pool waits for it, which its types do not say.
+    const onConnect = (client: ClientBase): unknown => client.query('set plan_cache_mode = force_generic_plan');
+    return this.#open({ ...BOUNDS, max, application_name: 'kenes', onConnect });
   }
 
   #open(how: PoolConfig): Pool {

@@ -36,10 +36,14 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Who a token belongs to. Requests of the same moment share one statement; nothing is kept between moments. */
+/**
+ * Who a token belongs to. Requests of the same moment share one statement, and so do those that come while it is under
+ * way; nothing is kept.
+ */
 @Injectable()
 export class SessionsQueries {
   #waiting: Waiting[] = [];
+  #asking = false;
 
   constructor(
     private readonly statements: Statements,
@@ -50,7 +54,7 @@ export class SessionsQueries {
   find(token: string): Promise<SignedIn | undefined> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ hash: hashOf(token), resolve, reject });
-      if (this.#waiting.length === 1) setImmediate(() => void this.#ask());
+      this.#plan();
     });
   }
 
@@ -62,6 +66,12 @@ export class SessionsQueries {
         where account_id = $1 and ended_at is null and expires_at > $2 order by started_at desc, id desc`,
       [accountId, this.clock.now(), sessionId],
     );
+  }
+
+  #plan(): void {
+    if (this.#asking || this.#waiting.length === 0) return;
+    this.#asking = true;
+    setImmediate(() => void this.#ask());
   }
 
   async #ask(): Promise<void> {
@@ -78,6 +88,8 @@ export class SessionsQueries {
     } catch (error) {
       for (const { reject } of asked) reject(error);
     }
+    this.#asking = false;
+    this.#plan();
   }
 }
 
