@@ -77,23 +77,34 @@ const ROUTES: Readonly<Record<string, Asked>> = {
   '/assessments/{id}/gaps': { made: 'parts', at: '/assessments/{assessment}/gaps' },
 };
 
+/** The rows of one council, body and assessment that have parts of every kind. */
 const IDS = `
   select a.id as admin, g.id as grant, c.id as council, c.body_id as body, c.territory_id as territory,
-    (select id from convocations where council_id = c.id) as convocation, r.id as role, r.member_id as member,
-    (select id from organizations limit 1) as organization, m.id as meeting,
-    (select id from agenda_items where meeting_id = m.id and voted_at is not null order by position limit 1) as item,
+    v.id as convocation, r.id as role, r.member_id as member,
+    (select id from organizations limit 1) as organization, m.id as meeting, t.id as item,
     (select id from recommendations limit 1) as recommendation, d.id as consultation, s.id as comment, s.receipt,
-    (select id from draft_versions where consultation_id = d.id) as version,
+    (select id from draft_versions where consultation_id = d.id limit 1) as version,
     (select id from provisions where consultation_id = d.id limit 1) as provision,
     i.consultation_id as imported,
     (select comment_id from imported_comments where jsonb_array_length(replies) > 0 limit 1) as "importedComment",
-    e.id as assessment, e.methodology_id as methodology, (select id from follow_ups limit 1) as "followUp"
-  from accounts a join grants g on g.account_id = a.id, councils c, member_roles r, meetings m, consultations d
-    join comments s on s.consultation_id = d.id, imports i, assessments e
-  where a.email = 'admin@kenes.example' and m.state = 'closed' and d.state = 'reported' limit 1`;
+    e.id as assessment, e.methodology_id as methodology, f.id as "followUp"
+  from accounts a join grants g on g.account_id = a.id,
+    councils c join convocations v on v.council_id = c.id join council_rules u on u.council_id = c.id
+      join members p on p.council_id = c.id join member_roles r on r.member_id = p.id
+      join meetings m on m.council_id = c.id and m.state = 'closed'
+      join agenda_items t on t.meeting_id = m.id and t.voted_at is not null
+      join assessments e on e.council_id = c.id join assessment_editions n on n.assessment_id = e.id
+      join follow_ups f on f.assessment_id = e.id join follow_up_reports w on w.follow_up_id = f.id,
+    consultations d join comments s on s.consultation_id = d.id
+      join accounts z on z.id = s.account_id and z.email = 'citizen@kenes.example'
+      join consultation_councils k on k.consultation_id = d.id,
+    imports i
+  where a.email = 'admin@kenes.example' and d.state = 'reported'
+    and exists (select from minutes where meeting_id = m.id and state = 'published')
+  order by m.id, t.position, r.id, d.id, s.id, e.id, f.id limit 1`;
 
 const MOVED_DAY = `insert into calendar_days (date, kind, name, basis, confidence)
-  select due_on, 'holiday', '{"kk": "Мереке", "ru": "Праздник"}', 'Сынақ', 'high' from recommendations
+  select due_on, 'holiday', '{"kk": "Мереке", "ru": "Праздник"}', 'Сынақ', 'high' from recommendations where state = 'sent'
   on conflict do nothing`;
 const MORE_DAYS = `insert into calendar_days (date, kind, name, basis, confidence)
   select date::date, 'holiday', '{"kk": "Мереке", "ru": "Праздник"}', 'Сынақ', 'high'

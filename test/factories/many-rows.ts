@@ -38,6 +38,7 @@ export interface Grown {
   readonly meeting: string;
   readonly item: string;
   readonly consultation: string;
+  readonly comment: string;
   readonly version: string;
   readonly provision: string;
   readonly assessment: string;
@@ -65,7 +66,7 @@ type Many = (table: string, copies?: Copies) => Promise<void>;
 
 async function growCouncils(many: Many, { admin, council, member, meeting, item }: Grown): Promise<void> {
   const ofCouncil = `council_id = '${council}'`;
-  const body = nth('bodies', `id not in (select body_id from councils where id = '${council}')`);
+  const body = nth('bodies', 'id not in (select body_id from councils)');
   await many('councils', { where: `id = '${council}'`, change: object(`'body_id', ${body}`) });
   const other = nth('councils', `id <> '${council}'`);
   const secretary = `'role', 'secretary', 'council_id', ${other}, 'body_id', null, 'member_id', null`;
@@ -75,7 +76,7 @@ async function growCouncils(many: Many, { admin, council, member, meeting, item 
   await many('rule_settings', { change: object(`'since', origin.since - n`) });
   await many('organizations');
   await many('members', { where: `id = '${member}'` });
-  await many('member_roles');
+  await many('member_roles', { where: `member_id = '${member}'` });
   await many('meetings', { where: `id = '${meeting}'`, change: object(`'number', origin.number + 100 + n`) });
   await many('agenda_items', { where: `id = '${item}'`, change: object(`'position', origin.position + 100 + n`) });
   for (const [table, where] of [
@@ -85,15 +86,17 @@ async function growCouncils(many: Many, { admin, council, member, meeting, item 
     const added = nth('members', `id not in (select member_id from ${table} where ${where})`);
     await many(table, { where, change: object(`'member_id', ${added}`) });
   }
-  await many('recommendations');
+  await many('recommendations', { where: `state = 'sent'` });
   const edition = `'edition', origin.edition + n, 'state', 'superseded', 'superseded_on', origin.published_on, 'reason', origin.text`;
   await many('minutes', { where: `meeting_id = '${meeting}'`, change: object(edition) });
 }
 
-async function growConsultations(many: Many, { council, consultation, version, provision }: Grown): Promise<void> {
+async function growConsultations(many: Many, { consultation, comment, version, provision }: Grown): Promise<void> {
   await many('consultations', { where: `id = '${consultation}'` });
-  const told = object(`'council_id', ${nth('councils', `id <> '${council}'`)}`);
-  await many('consultation_councils', { where: `consultation_id = '${consultation}'`, change: told });
+  const ofConsultation = `consultation_id = '${consultation}'`;
+  const untoldOf = `id not in (select council_id from consultation_councils where ${ofConsultation})`;
+  const told = object(`'council_id', ${nth('councils', untoldOf)}`);
+  await many('consultation_councils', { where: ofConsultation, change: told });
   const number = object(`'number', origin.number + n`);
   await many('draft_versions', { where: `id = '${version}'`, change: number });
   await many('provisions', { where: `id = '${provision}'` });
@@ -103,7 +106,7 @@ async function growConsultations(many: Many, { council, consultation, version, p
     change: object(`'provision_id', ${untold}`),
   });
   const unlike = `'number', origin.number + 100 + n, 'receipt', origin.receipt || n, 'first_of_participant', false`;
-  await many('comments', { where: `consultation_id = '${consultation}'`, change: object(unlike) });
+  await many('comments', { where: `id = '${comment}'`, change: object(unlike) });
 }
 
 async function growAssessments(many: Many, { assessment, methodology, member, followUp }: Grown): Promise<void> {

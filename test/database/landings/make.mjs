@@ -4,50 +4,32 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { createApplication } from '../../../dist/src/application.js';
-import { Demo } from '../../../dist/src/demo/index.js';
+import { Demo, DemoClock } from '../../../dist/src/demo/index.js';
 import { loadFacts } from '../../../dist/src/facts.js';
 import { readEnv } from '../../../dist/src/platform/config/index.js';
 import { migrate } from '../../../dist/src/platform/database/index.js';
 import { startEmbedded } from '../../../dist/src/platform/database/embedded-server.js';
-import { Clock } from '../../../dist/src/platform/kernel/index.js';
 import { actFurther } from './acts.mjs';
 
 const day = process.argv[2] ?? new Date().toISOString().slice(0, 10);
 
-/** Longer than the demonstration's draft is open. */
-const DAYS_AT_WORK = 45;
-const MS_PER_DAY = 86_400_000;
-
-/** Runs on at another day than the machine's. */
-class LandingClock extends Clock {
-  #ahead = 0;
-  set(at) {
-    this.#ahead = at.getTime() - Date.now();
-  }
-  now() {
-    return new Date(Date.now() + this.#ahead);
-  }
-}
-
-/** Fills a database of this build as a first start and weeks of work do, and gives the lines of its snapshot. */
+/** Fills a database of this build as a first start and further acts do, and gives the lines of its snapshot. */
 async function snapshot(server, dataDir) {
   await migrate(server.ownerUrl, server.url);
   const env = readEnv({ KENES_DATA_DIR: dataDir, LOG_LEVEL: 'error' });
-  const clock = new LandingClock();
-  const landing = new Date(`${day}T09:00:00+05:00`);
-  clock.set(new Date(landing.getTime() - DAYS_AT_WORK * MS_PER_DAY));
+  const clock = new DemoClock(new Date(`${day}T09:00:00+05:00`));
   const app = await createApplication({ env, clock, databaseUrl: server.url });
   await app.init();
-  await loadFacts(app);
-  await app.get(Demo).fillIfEmpty();
-  clock.set(landing);
+  await app.get(Demo).fill(clock, () => loadFacts(app));
   await actFurther(app, day);
   await app.close();
   const client = new pg.Client({ connectionString: server.ownerUrl });
   await client.connect();
-  const lines = await linesOf(client);
-  await client.end();
-  return lines;
+  try {
+    return await linesOf(client);
+  } finally {
+    await client.end();
+  }
 }
 
 /** A header, then a line a row: the table, a tab, the row as PostgreSQL's own JSON. */
@@ -57,11 +39,13 @@ async function linesOf(client) {
   const { rows: tables } = await client.query(
     `select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migrations' order by 1`,
   );
+  const empty = [];
   for (const { name } of tables) {
     const { rows } = await client.query(`select row_to_json(t)::text as row from ${name} t order by t::text`);
-    if (rows.length === 0) throw new Error(`No row in ${name}: let acts.mjs make one.`);
+    if (rows.length === 0) empty.push(name);
     lines.push(...rows.map(({ row }) => `${name}\t${row}`));
   }
+  if (empty.length > 0) throw new Error(`No row in ${empty.join(', ')}: let acts.mjs make one.`);
   return lines;
 }
 
