@@ -1,8 +1,16 @@
 import { chromium, type Browser } from 'playwright-core';
 import { packedChromium, type Program } from './chromium.js';
 
-/** The package's own switches are not used: they turn the web's security off. */
-const SWITCHES = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'];
+/**
+ * The package's own switches are not used: they turn the web's security off. Each page is looked at once, so its scripts
+ * are not worth optimizing.
+ */
+const SWITCHES = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
+  '--js-flags=--no-turbofan --no-maglev',
+];
 
 /**
  * A browser: the one that `CHROMIUM_PATH` names, else the Chromium that comes as an npm package. Throws when it does not

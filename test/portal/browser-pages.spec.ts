@@ -148,13 +148,9 @@ async function sightOf(reader: Visitor, address: string): Promise<Sight> {
     () => '',
     (error: unknown) => `${path} ${String(error)}`,
   );
-  const lang = (await page.locator('html').getAttribute('lang')) ?? '';
   const isFirst = language === LANGUAGES[0];
-  const [title, bytes, moving] = [
-    await page.title(),
-    await transferredBytes(page),
-    isFirst ? await movingElements(page) : [],
-  ];
+  const { title, lang } = await page.evaluate(() => ({ title: document.title, lang: document.documentElement.lang }));
+  const [bytes, moving] = [await transferredBytes(page), isFirst ? await movingElements(page) : []];
   await page.setViewportSize(NARROWEST);
   const [wide, unseen] = [await wideElements(page), isFirst ? await unseenStops(page) : []];
   return { path, language, title, lang, fault, wide, moving, unseen, bytes };

@@ -1,6 +1,3 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CheerioAPI } from 'cheerio';
 import { assetNames, CONTENT_SECURITY_POLICY } from '../../src/portal/frame/index.js';
@@ -8,9 +5,6 @@ import { LANGUAGES } from '../../src/platform/kernel/index.js';
 import { Reader, type Seen } from '../support/reader.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
 import { ADDRESSES, pageRoutes, portalWorld, type World } from './world.js';
-
-const ASSETS = join(import.meta.dirname, '..', '..', 'dist', 'assets');
-const MOST_BYTES = 60_000;
 
 describe('every page', () => {
   let test: TestApplication;
@@ -63,14 +57,6 @@ describe('every page', () => {
       expect(levelsSkipped($)).toEqual([]);
     });
     expect(pages).toBeGreaterThan(3 * 8);
-  });
-
-  it('is light: with style and script at most 60 kB over the wire', async () => {
-    const { style, script } = assetNames();
-    const shared = [style, script].reduce((sum, name) => sum + statSync(join(ASSETS, `${name}.br`)).size, 0);
-    await each(({ html }) => {
-      expect(brotliCompressSync(html).length + shared).toBeLessThan(MOST_BYTES);
-    });
   });
 
   it('loads one style sheet and one script, both ours, and does nothing inline that the policy does not name', async () => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { runCommand } from '../../src/operator-commands.js';
 import type { TestDatabase } from './database.js';
 
 /** What a command left behind. */
@@ -25,6 +26,22 @@ export function kenes(variables: Readonly<Record<string, string>>, ...words: str
       done({ code, ...texts });
     });
   });
+}
+
+/** Runs a command in this process, which has loaded the application already. */
+export async function kenesHere(variables: Readonly<Record<string, string>>, ...words: string[]): Promise<Ended> {
+  const before = process.env;
+  const texts = { out: '', err: '' };
+  process.env = { ...before, ...variables };
+  try {
+    const code = await runCommand(words, {
+      say: (line) => (texts.out += `${line}\n`),
+      complain: (line) => (texts.err += `${line}\n`),
+    });
+    return { code, ...texts };
+  } finally {
+    process.env = before;
+  }
 }
 
 /** The variables by which a command finds a test's database, with folders of its own. */

@@ -1,5 +1,6 @@
-import { createServer } from 'node:http';
+import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { fastify, type FastifyInstance } from 'fastify';
@@ -29,7 +30,9 @@ describe('public answers in memory', () => {
   let clock: StillClock;
   let address: string;
   let made: number;
+  let agent: Agent;
   beforeEach(async () => {
+    agent = new Agent({ keepAlive: true });
     [commits, clock, made] = [new Commits(), new StillClock(), 0];
     cache = new AnswerCache(clock, commits);
     server = fastify({
@@ -57,12 +60,22 @@ describe('public answers in memory', () => {
     await server.listen({ port: 0, host: '127.0.0.1' });
     address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
   });
-  afterEach(() => server.close());
+  afterEach(async () => {
+    agent.destroy();
+    await server.close();
+  });
 
-  const ask = async (path: string, headers: Record<string, string> = {}, method = 'GET') => {
-    const answer = await fetch(address + path, { headers, method });
-    return { status: answer.status, headers: answer.headers, text: await answer.text() };
-  };
+  // Thousands of requests: by Node's own client, which takes a tenth of the time of fetch.
+  const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+    new Promise<{ status: number; headers: Headers; text: string }>((resolve, reject) => {
+      const sent = request(address + path, { headers, method, agent }, (answer) => {
+        text(answer).then((body) => {
+          const { statusCode: status = 0, headers: received } = answer;
+          resolve({ status, headers: new Headers(Object.entries(received).map(textual)), text: body });
+        }, reject);
+      });
+      sent.once('error', reject).end();
+    });
   /** Asks twice: an answer is kept from the second time on. */
   const askAgain = async (path: string, headers: Record<string, string> = {}) => {
     await ask(path, headers);
@@ -178,3 +191,7 @@ describe('public answers in memory', () => {
     expect(cache.size).toBe(48);
   });
 });
+
+function textual([name, value]: [string, string | string[] | undefined]): [string, string] {
+  return [name, String(value)];
+}
