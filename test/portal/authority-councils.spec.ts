@@ -188,7 +188,7 @@ describe('the authority and its councils', () => {
     expect(form.$('input[name=from]').val()).toBe('2026-04-11');
     const early = await reader.submit(form, { from: '2023-04-10' }, POST);
     expect(early.status).toBe(422);
-    expect(early.$('#from-error').text()).toContain('2023-04-10');
+    expect(early.$('#from-error').text()).toContain('10 апреля 2023 г.');
     const [opened, again] = await desk.twice(form, {});
     expect([opened.url, again.url]).toEqual([`${LIST}/${councilId}`, `${LIST}/${councilId}`]);
     expect(main(opened)).toContain('2-й созыв: 11 апреля 2026 г. – 11 апреля 2029 г.');
