@@ -33,6 +33,15 @@ describe('the authority and its councils', () => {
       expect((await stranger.get(`/ru/desk/members/${council.chairId}`)).status).toBe(403);
       expect(main(await stranger.get('/ru/desk'))).not.toContain('Создать совет');
     }
+    const named = {
+      kk: ['хатшылары мен мүшелеріне', 'бағалаушыларға', 'қызметшілеріне', 'уәкілетті органға', 'әкімшілерге'],
+      ru: ['секретарей и членов', 'оценщиков', 'сотрудников', 'уполномоченного органа', 'администраторов'],
+      en: ['secretaries and members', 'assessors', 'officers', 'the authorised body', 'administrators'],
+    };
+    for (const [language, roles] of Object.entries(named)) {
+      const nobody = main(await citizen.get(`/${language}/desk`));
+      expect(roles.filter((role) => !nobody.includes(role))).toEqual([]);
+    }
     expect((await new Reader(test).get(LIST)).url).toContain('/ru/sign-in?next=');
 
     const secretary = await desk.signedIn(council.secretary);
