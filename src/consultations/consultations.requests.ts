@@ -169,10 +169,11 @@ export class ConclusionRequest {
   @ChoiceField(RESULTS)
   result!: Result;
 
-  /** Only for what was adopted. */
+  /** Needed where the result is `adopted`, and only there. */
   @ObjectField(() => AdoptedActRequest, { optional: true })
   act?: AdoptedActRequest;
 
+  /** Needed where the result is `rejected`. */
   @LocalizedField({ max: TEXT_MAX, optional: true })
   reasons?: LocalizedText;
 }

@@ -90,8 +90,9 @@ export class ConsultationsService {
       const consultation = await this.consultations.lock(id, expected);
       permit(mayAct(by, 'consultation.conclude', consultation));
       const today = this.clock.today();
-      refuseWrongAct(conclusion, today);
       consultation.conclude(today, conclusion);
+      refuseWrongAct(conclusion, today);
+      refuseBareResult(conclusion);
       await this.consultations.update(consultation);
       this.journal.append(consultationConcluded(consultation, by));
     });
@@ -113,6 +114,12 @@ function refuseFarClosing(closesOn: LocalDate, today: LocalDate): void {
 function refuseWrongAct({ result, act }: ConclusionRequest, today: LocalDate): void {
   if (act && result === 'rejected') throw invalidAt('/act', 'act-of-rejected');
   if (act && act.adoptedOn > today) throw invalidAt('/act/adoptedOn', 'date-in-future');
+}
+
+/** What was adopted is named; why nothing was adopted is said. */
+function refuseBareResult({ result, act, reasons }: ConclusionRequest): void {
+  if (result === 'adopted' && !act) throw invalidAt('/act', 'adopted-needs-act');
+  if (result === 'rejected' && !reasons) throw invalidAt('/reasons', 'rejection-needs-reasons');
 }
 
 function consultationOf(wanted: ConsultationRequest): Consultation {

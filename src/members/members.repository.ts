@@ -63,6 +63,13 @@ export class MembersRepository {
     return row.on;
   }
 
+  /** True for an agenda item of a meeting of this council. */
+  async isOnAgenda(councilId: string, agendaItemId: string): Promise<boolean> {
+    const sql = `select 1 as found from agenda_items i join meetings m on m.id = i.meeting_id
+      where i.id = $2 and m.council_id = $1`;
+    return (await this.statements.row('member-end-decision', sql, [councilId, agendaItemId])) !== undefined;
+  }
+
   /** Records a new person. */
   async record(wanted: PersonRequest): Promise<string> {
     const { familyName, givenName, patronymic = null, birthOn = null, consentedOn = null } = wanted;

@@ -72,7 +72,7 @@ export class MemberEndRequest {
   @ChoiceField(END_REASONS)
   reason!: EndReason;
 
-  /** The agenda item under which the council decided on it. */
+  /** The agenda item under which the council decided on it, of a meeting of the member's own council. */
   @IdField({ optional: true })
   agendaItemId?: string;
 }

@@ -57,12 +57,19 @@ export class MembersService {
       const lastDay = await this.members.lastDay(id);
       member.end(ended);
       if (ended.on < member.sinceOn || ended.on > addDays(lastDay, 1)) throw invalidAt('/on', 'outside-term');
+      await this.#refuseForeignDecision(council, ended);
       await this.members.update(member);
       const rules = await this.rules.on(council.id, this.clock.today());
       const breaches = breachesOf(await this.queries.headcount(council.id, ended.on), rules.fraction('C1'));
       this.journal.append(memberEnded(member, breaches, by, rules.applied('C1')));
       return breaches;
     });
+  }
+
+  /** A membership ends by a decision of its own council, or without one. */
+  async #refuseForeignDecision({ id }: Council, { agendaItemId }: MemberEnd): Promise<void> {
+    if (agendaItemId === undefined || (await this.members.isOnAgenda(id, agendaItemId))) return;
+    throw invalidAt('/agendaItemId', 'decision-not-of-this-council');
   }
 
   /** Throws for what the law refuses; gives the ids of the rules that were asked. */

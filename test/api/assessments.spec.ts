@@ -73,8 +73,15 @@ describe('assessments', () => {
     const asked = await authority.put(`${path}/reply-request`).expect(200);
     // Ten working days from Monday 2 March 2026; 9 March is a day off for 8 March, a Sunday.
     expect(asked.body).toMatchObject({ state: 'awaiting_reply', replyRequestedOn: '2026-03-02', dueOn: '2026-03-17' });
-    const hasty = await authority.put(`${path}/adoption`).expect(409);
-    expect(hasty.body).toMatchObject({ code: 'reply-term-running', rule: { id: 'A1', value: { amount: 10 } } });
+    for (const [language, day] of [
+      ['kk', '2026 ж. 17 наурыз'],
+      ['ru', '17 марта 2026 г.'],
+      ['en', '17 March 2026'],
+    ] as const) {
+      const hasty = await authority.put(`${path}/adoption`).set('Accept-Language', language).expect(409);
+      expect(hasty.body).toMatchObject({ code: 'reply-term-running', rule: { id: 'A1', value: { amount: 10 } } });
+      expect(hasty.body).toMatchObject({ detail: expect.stringContaining(day) as unknown });
+    }
     await authority.put(`${path}/values/budget`).send(VALUES['budget']).expect(409);
     const better = { status: 'value', value: '41.5', evidence: EVIDENCE };
     await authority.put(`${path}/values/trust`).send(better).expect(200);

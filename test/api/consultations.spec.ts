@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConsultationResponse } from '../../src/consultations/index.js';
+import { dayText } from '../../src/platform/i18n/index.js';
 import {
   consultationRequest,
   developingBody,
@@ -208,7 +209,7 @@ describe('consultations', () => {
         rule: { id: rule, value: { amount, unit: 'wd' }, basis: { ru: expect.any(String) as unknown } },
         earliest,
       });
-      expect((refused.body as { detail: string }).detail).toContain(earliest);
+      expect((refused.body as { detail: string }).detail).toContain(dayText('ru', earliest));
       await officer.patch(`/consultations/${id}`).send({ closesOn: earliest }).expect(200);
       await publish(id).expect(200);
     });

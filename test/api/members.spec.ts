@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { activeCouncil, appoint, formingCouncil, memberRequest } from '../factories/councils.js';
+import { announcedMeeting } from '../factories/meetings.js';
 import { person, type Person } from '../support/people.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
 
@@ -165,6 +166,27 @@ describe('members', () => {
     await secretary.put(`/members/${id}/end`).set('If-Match', '"v9-x"').send(end).expect(412);
     await secretary.put(`/members/${NOBODY}/end`).send(end).expect(404);
     await secretary.put(`/members/${id}/end`).set('If-Match', '"v1-x"').send(end).expect(200);
+  });
+
+  it('takes for the decision that ended it only a matter of a meeting of the same council', async () => {
+    const council = await activeCouncil(test, { authority });
+    const other = await activeCouncil(test, { authority });
+    const startsAt = '2026-03-20T10:00:00+05:00';
+    const { itemIds: own } = await announcedMeeting(council, startsAt);
+    const { itemIds: foreign } = await announcedMeeting(other, startsAt);
+    const [id = ''] = council.memberIds;
+    const end = (agendaItemId = '') =>
+      authority.put(`/members/${id}/end`).send({ on: today, reason: 'excluded', agendaItemId });
+    for (const item of [foreign[2], NOBODY]) {
+      const refused = await end(item).expect(422);
+      expect(refused.body).toMatchObject({
+        errors: [{ pointer: '/agendaItemId', code: 'decision-not-of-this-council' }],
+      });
+    }
+    const untouched = await test.anyone.get(`/members/${id}`).expect(200);
+    expect(untouched.body).not.toMatchObject({ endedOn: today });
+    const ended = await end(own[2]).expect(200);
+    expect(ended.body).toMatchObject({ state: 'ended' });
   });
 
   it('seats one representative of a non-profit organisation in a council (C4)', async () => {

@@ -143,6 +143,10 @@ describe('completion reports', () => {
     expect(contradiction.body).toMatchObject({ errors: [{ pointer: '/act', code: 'act-of-rejected' }] });
     const future = await conclude({ result: 'adopted', act: { ...act, adoptedOn: '2026-03-19' } }).expect(422);
     expect(future.body).toMatchObject({ errors: [{ pointer: '/act/adoptedOn', code: 'date-in-future' }] });
+    const nameless = await conclude({ result: 'adopted', reasons: REASONS }).expect(422);
+    expect(nameless.body).toMatchObject({ errors: [{ pointer: '/act', code: 'adopted-needs-act' }] });
+    const silent = await conclude({ result: 'rejected' }).expect(422);
+    expect(silent.body).toMatchObject({ errors: [{ pointer: '/reasons', code: 'rejection-needs-reasons' }] });
     const concluded = await conclude({ result: 'adopted', act }).expect(200);
     expect(concluded.body).toMatchObject({
       state: 'concluded',

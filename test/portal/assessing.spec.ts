@@ -40,7 +40,10 @@ describe('the pages on which an assessment is conducted', () => {
       expect(main(nothing)).toContain('Выберите оцениваемый орган');
       expect(main(nothing)).toContain('Укажите дату');
       const id = await people.begun(2025);
-      expect(main(await people.authority.get(at(id)))).toContain('Не внесено – 7');
+      const begun = await people.authority.get(at(id));
+      expect(main(begun)).toContain('Не внесено – 7');
+      expect(begun.$('th[scope=row] a')).toHaveLength(9);
+      expect(begun.$(`th[scope=row] a[href="${at(id, '/values/budget')}"]`).text()).toMatch(/: Внести$/);
       await opened(people.authority, `/desk/assessments/${id}`);
       await opened(people.authority, `/desk/assessments/${id}/values/budget`);
       await people.filledIn(id);
@@ -49,6 +52,9 @@ describe('the pages on which an assessment is conducted', () => {
       expect(main(await people.officer.get('/ru/desk'))).toContain('Внесено значений: 7. Их можно оспорить.');
       await opened(people.officer, `/desk/assessments/${id}`);
       await opened(people.officer, `/desk/assessments/${id}/disputes/trust`);
+      const read = await people.officer.get(at(id));
+      expect(read.$(`th[scope=row] a[href="${at(id, '/disputes/trust')}"]`)).toHaveLength(1);
+      expect(read.$('th[scope=row] a[href*="/values/"]')).toHaveLength(0);
       const disputed = await people.officer.submit(await people.officer.get(at(id, '/disputes/trust')), REMARK);
       expect(main(disputed)).toContain('оспорено органом');
 

@@ -94,6 +94,41 @@ describe('councils and those who sit in them', () => {
       expect(main(await reader.get(`${path}?person=zzz&organization=zzz`))).toContain('Такого лица в записях нет');
     });
 
+    it('keeps what was typed when somebody is looked for, by the button and by the Enter key', async () => {
+      const { councilId } = await formingCouncil(test, { authority });
+      const path = `${LIST}/${councilId}/member`;
+      const known = { ...NEWCOMER, 'person.familyName': 'Искаков' };
+      await reader.submit(await reader.get(path), known, POST);
+      const typed = { ...NEWCOMER, seat: 'state_body', organizationId: 'new', 'organization.name.ru': 'Фонд' };
+      const members = await desk.count(`members where council_id = '${councilId}'`);
+
+      const kept = { _person: 'искаков', since: '2026-03-09', ...typed };
+      for (const button of ['main button[value=find]', POST]) {
+        const found = await reader.submit(await reader.get(path), kept, button);
+        expect(found.status).toBe(200);
+        expect(found.$('.govuk-error-summary')).toHaveLength(0);
+        expect(found.$('input[name=personId]')).toHaveLength(2);
+        expect(formOf(found, {}, POST).fields).toEqual(
+          expect.arrayContaining([['personId', 'new'], ...Object.entries(kept)]),
+        );
+        const [personId] = found.$('input[name=personId]').toArray();
+        const choice = { personId: String(found.$(personId).attr('value')), _organization: 'zzz' };
+        const again = await reader.submit(found, choice, 'main button[value=find]');
+        expect(main(again)).toContain('Такой организации в записях нет');
+        expect(formOf(again, {}, POST).fields).toEqual(
+          expect.arrayContaining([...Object.entries({ ...kept, ...choice })]),
+        );
+      }
+      expect(await desk.count(`members where council_id = '${councilId}'`)).toBe(members);
+      expect(members).toBe(1);
+
+      const found = await reader.submit(await reader.get(path), kept, 'main button[value=find]');
+      const refused = await reader.submit(found, { since: null }, 'main button[value=appoint]');
+      expect(refused.status).toBe(422);
+      expect(refused.$('input[name=personId]')).toHaveLength(2);
+      expect(refused.$('input[name=_person]').val()).toBe('искаков');
+    });
+
     it('of a state-body member that would break C1 in an active council is refused with what is missing', async () => {
       const { councilId } = await activeCouncil(test, { authority, seats: 16 });
       const form = await reader.get(`${LIST}/${councilId}/member`);

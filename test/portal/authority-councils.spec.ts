@@ -33,6 +33,15 @@ describe('the authority and its councils', () => {
       expect((await stranger.get(`/ru/desk/members/${council.chairId}`)).status).toBe(403);
       expect(main(await stranger.get('/ru/desk'))).not.toContain('Создать совет');
     }
+    const named = {
+      kk: ['хатшылары мен мүшелеріне', 'бағалаушыларға', 'қызметшілеріне', 'уәкілетті органға', 'әкімшілерге'],
+      ru: ['секретарей и членов', 'оценщиков', 'сотрудников', 'уполномоченного органа', 'администраторов'],
+      en: ['secretaries and members', 'assessors', 'officers', 'the authorised body', 'administrators'],
+    };
+    for (const [language, roles] of Object.entries(named)) {
+      const nobody = main(await citizen.get(`/${language}/desk`));
+      expect(roles.filter((role) => !nobody.includes(role))).toEqual([]);
+    }
     expect((await new Reader(test).get(LIST)).url).toContain('/ru/sign-in?next=');
 
     const secretary = await desk.signedIn(council.secretary);
@@ -188,7 +197,7 @@ describe('the authority and its councils', () => {
     expect(form.$('input[name=from]').val()).toBe('2026-04-11');
     const early = await reader.submit(form, { from: '2023-04-10' }, POST);
     expect(early.status).toBe(422);
-    expect(early.$('#from-error').text()).toContain('2023-04-10');
+    expect(early.$('#from-error').text()).toContain('10 апреля 2023 г.');
     const [opened, again] = await desk.twice(form, {});
     expect([opened.url, again.url]).toEqual([`${LIST}/${councilId}`, `${LIST}/${councilId}`]);
     expect(main(opened)).toContain('2-й созыв: 11 апреля 2026 г. – 11 апреля 2029 г.');

@@ -63,6 +63,13 @@ describe('the desk of an officer', () => {
     const contradiction = await officer.submit(work, { ...act, result: 'rejected' }, button('/conclusion'));
     expect(contradiction.status).toBe(422);
     expect(contradiction.$('input[name="act.number"]').val()).toBe('112');
+    const nameless = await officer.submit(work, { result: 'adopted' }, button('/conclusion'));
+    expect(nameless.status).toBe(422);
+    expect(nameless.$('#act-title-kk-error').text()).toContain('укажите его название, номер, дату принятия');
+    const silent = await officer.submit(work, { result: 'rejected' }, button('/conclusion'));
+    expect(silent.status).toBe(422);
+    expect(silent.$('.govuk-error-summary a').attr('href')).toBe('#reasons-kk');
+    expect(silent.$('#reasons-kk-error').text()).toContain('Акт не принят: напишите почему.');
     const done = await officer.submit(work, { ...act, result: 'adopted' }, button('/conclusion'));
     expect(done.url).toBe(`/ru/desk/consultations/${id}`);
     expect(main(done)).toContain('завершено');

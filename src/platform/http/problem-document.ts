@@ -1,5 +1,12 @@
-import type { FieldError, Language, Params, Problem, ProblemKind } from '../kernel/index.js';
-import { hasSentence, translate } from '../i18n/index.js';
+import {
+  isLocalDate,
+  type FieldError,
+  type Language,
+  type Params,
+  type Problem,
+  type ProblemKind,
+} from '../kernel/index.js';
+import { dayText, hasSentence, translate } from '../i18n/index.js';
 
 /** An error as it is sent (RFC 9457), in the reader's language. */
 export interface ProblemDocument {
@@ -64,7 +71,7 @@ export function kindOfStatus(status: number): ProblemKind {
 
 /** The sentence that says what stood in the way. */
 export function problemSentence({ kind, parts }: Problem, language: Language): string {
-  const params = { count: parts.errors?.length ?? 1, ...stateIn(parts, language), ...parts.params };
+  const params = { count: parts.errors?.length ?? 1, ...stateIn(parts, language), ...worded(parts.params, language) };
   const own = parts.code ? `problem.detail.${parts.code}` : '';
   return translate(language, own && hasSentence(own) ? own : `problem.kind.${kind}`, params);
 }
@@ -83,5 +90,14 @@ function fieldError(error: FieldError, language: Language): { pointer: string; c
 /** The sentence that says what is wrong with one field. */
 export function fieldSentence({ code, params }: FieldError, language: Language): string {
   const key = `field.${code}`;
-  return translate(language, hasSentence(key) ? key : 'problem.kind.malformed', { ...params });
+  return translate(language, hasSentence(key) ? key : 'problem.kind.malformed', worded(params, language));
+}
+
+/** Values of a sentence as it is read: dates as the reader's language writes them. */
+function worded(params: Params = {}, language: Language): Params {
+  const parts = Object.entries(params).map(([name, value]) => [
+    name,
+    isLocalDate(value) ? dayText(language, value) : value,
+  ]);
+  return Object.fromEntries(parts) as Params;
 }

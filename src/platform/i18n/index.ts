@@ -1,1 +1,2 @@
+export * from './day-text.js';
 export * from './translator.js';

@@ -1,6 +1,7 @@
 export * from './assessing-desks.service.js';
 export * from './assessing-screens.service.js';
 export * from './dispute.controller.js';
+export * from './indicator-entries.service.js';
 export * from './judgement.controller.js';
 export * from './measure.controller.js';
 export * from './plan.controller.js';

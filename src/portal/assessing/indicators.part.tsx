@@ -91,12 +91,22 @@ function entryOf({ screen, one }: OneProps) {
   return screen.work.entries.find((entry) => entry.indicator === one.indicator.code);
 }
 
+/** The name leads to what can be done: on a narrow screen the column of actions is out of sight. */
 function nameCell(props: OneProps): RichCell {
   const { ctx, one } = props;
+  const name = <Localized ctx={ctx} text={one.indicator.name} />;
+  const [link] = linksOf(props);
   return {
     content: (
       <>
-        <Localized ctx={ctx} text={one.indicator.name} />
+        {link ? (
+          <a class="govuk-link" href={hrefOf(props, link)}>
+            {name}
+            <span class="govuk-visually-hidden">: {ctx.t(`portal.assessing.do.${link.word}`)}</span>
+          </a>
+        ) : (
+          name
+        )}
         {entryOf(props)?.dispute && (
           <>
             <br />
@@ -157,7 +167,7 @@ function judgedCell({ ctx, screen, one }: OneProps): RichCell {
 /** Links to the forms that are open to the reader now. */
 function doCell(props: OneProps): RichCell {
   const links = linksOf(props);
-  const { ctx, one, screen } = props;
+  const { ctx, one } = props;
   const about = ctx.text(one.indicator.name);
   return {
     content:
@@ -165,13 +175,10 @@ function doCell(props: OneProps): RichCell {
         '–'
       ) : (
         <ul class="govuk-list govuk-!-margin-bottom-0">
-          {links.map(([part, word]) => (
+          {links.map((link) => (
             <li>
-              <a
-                class="govuk-link"
-                href={ctx.url(`/desk/assessments/${screen.work.record.id}/${part}/${one.indicator.code}`)}
-              >
-                {ctx.t(`portal.assessing.do.${word}`)}
+              <a class="govuk-link" href={hrefOf(props, link)}>
+                {ctx.t(`portal.assessing.do.${link.word}`)}
                 <span class="govuk-visually-hidden">: {about}</span>
               </a>
             </li>
@@ -187,7 +194,17 @@ function wordOf({ source }: Indicator, entry: object | undefined): string {
   return source === JUDGED ? 'mark' : 'enter';
 }
 
-function linksOf(props: OneProps): [part: string, word: string][] {
+/** A form that is open to the reader: its part of the address, and what it does. */
+interface Link {
+  readonly part: string;
+  readonly word: string;
+}
+
+function hrefOf({ ctx, screen, one }: OneProps, { part }: Link): string {
+  return ctx.url(`/desk/assessments/${screen.work.record.id}/${part}/${one.indicator.code}`);
+}
+
+function linksOf(props: OneProps): Link[] {
   const { ctx, screen, one } = props;
   const { record, scope, seat, own } = screen.work;
   const { state } = record;
@@ -207,5 +224,5 @@ function linksOf(props: OneProps): [part: string, word: string][] {
       entry?.dispute ? 'disputeAgain' : 'dispute',
     ],
   ];
-  return links.flatMap(([isOpen, part, word]) => (isOpen ? [[part, word] as [string, string]] : []));
+  return links.flatMap(([isOpen, part, word]) => (isOpen ? [{ part, word }] : []));
 }

@@ -13,7 +13,7 @@ import {
   Ctx,
   emptyForm,
   Fields,
-  type FilledForm,
+  FilledForm,
   Filters,
   formAnswer,
   FormPost,
@@ -25,7 +25,7 @@ import {
 } from '../frame/index.js';
 import { AppointmentBody } from './appointment.page.js';
 import { CouncilDesks, headOf } from './council-desks.service.js';
-import { APPOINTMENT, AppointmentQuery, NEW, NONE } from './member-forms.js';
+import { APPOINTMENT, AppointmentQuery, NEW, NONE, SEARCH_FIELDS, searchIn } from './member-forms.js';
 import { PersonsQueries } from './persons.queries.js';
 
 const MAY = 'member.appoint';
@@ -52,11 +52,13 @@ export class AppointmentController {
     @Id() id: string,
     @Filters(AppointmentQuery) query: AppointmentQuery,
   ): Promise<HtmlText> {
-    const first = { personId: NEW, organizationId: NONE, since: ctx.today };
+    const { person, organization } = SEARCH_FIELDS;
+    const looked = { [person]: query.person, [organization]: query.organization };
+    const first = { personId: NEW, organizationId: NONE, since: ctx.today, ...looked };
     return this.#page(ctx, id, query, emptyForm(ctx, APPOINTMENT, first));
   }
 
-  /** Gives the seat; what the law says against it is shown with the rule. Namesakes are shown afterwards. */
+  /** Gives the seat, or looks among the records and keeps what was typed. Namesakes are shown afterwards. */
   @FormPost('desk/councils/:id/member', MAY)
   appoint(
     @Ctx() ctx: PageContext,
@@ -64,6 +66,8 @@ export class AppointmentController {
     @Filters(AppointmentQuery) query: AppointmentQuery,
     @Fields() body: FormBody,
   ): Promise<HtmlText> {
+    const search = searchIn(body, query);
+    if (search) return this.#page(ctx, id, search, new FilledForm(ctx, APPOINTMENT, {}, body));
     return formAnswer(
       { ctx, form: APPOINTMENT, body },
       async () => {

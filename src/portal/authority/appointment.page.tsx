@@ -6,8 +6,8 @@ import { Button, Fieldset, Details, Input, Radios } from '../components/index.js
 import { personName } from '../councils/person-name.js';
 import { RuleNote } from '../councils/rule-note.js';
 import { Bilingual, Refusal } from '../desk/index.js';
-import { type FilledForm, Form, Localized, type PageContext } from '../frame/index.js';
-import { NEW, NONE, type AppointmentQuery } from './member-forms.js';
+import { EnterButton, type FilledForm, Form, Localized, type PageContext } from '../frame/index.js';
+import { DO_FIELD, NEW, NONE, SEARCH_FIELDS, type AppointmentQuery } from './member-forms.js';
 import type { HeldSeat, KnownPerson } from './persons.queries.js';
 
 interface AppointmentProps {
@@ -23,8 +23,7 @@ interface AppointmentProps {
 
 /** Whom to appoint to which seat, for which organisation, how long. */
 export function AppointmentBody(props: AppointmentProps): JSX.Element {
-  const { ctx, council, filled, rules } = props;
-  const t = (key: string): string => ctx.t(`portal.councilsDesk.appoint.${key}`);
+  const { ctx, council, filled } = props;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -32,27 +31,42 @@ export function AppointmentBody(props: AppointmentProps): JSX.Element {
         <span class="govuk-caption-xl">
           <Localized ctx={ctx} text={council.name} />
         </span>
-        <h1 class="govuk-heading-xl">{t('title')}</h1>
-        <Search {...props} />
-        <Form ctx={ctx}>
-          <PersonPart {...props} />
-          <Radios
-            {...filled.choice('seat')}
-            fieldset={legend(t('seat'))}
-            items={SEATS.map((value) => ({ value, text: ctx.t(`portal.councils.seat.${value}`) }))}
-          />
-          <OrganizationPart {...props} />
-          <DayField filled={filled} name="since" label={t('since')} />
-          <DayField filled={filled} name="until" label={t('until')} hint={t('untilHint')} />
-          <Details summary={t('rules')}>
-            {['C1', 'C4.npo', 'C4.republican', 'C5'].map((id) => (
-              <RuleNote ctx={ctx} rule={rules.find(id)} />
-            ))}
-          </Details>
-          <Button preventDoubleClick>{t('button')}</Button>
-        </Form>
+        <h1 class="govuk-heading-xl">{ctx.t('portal.councilsDesk.appoint.title')}</h1>
+        <AppointmentForm {...props} />
       </div>
     </div>
+  );
+}
+
+/** Goes to where what was looked for stands in the address: it is found again when the form is refused. */
+function AppointmentForm(props: AppointmentProps): JSX.Element {
+  const { ctx, council, query, filled, rules } = props;
+  const t = (key: string): string => ctx.t(`portal.councilsDesk.appoint.${key}`);
+  const looked = new URLSearchParams(
+    Object.entries(query).filter((part): part is [string, string] => part[1] !== undefined),
+  ).toString();
+  return (
+    <Form ctx={ctx} action={`/desk/councils/${council.id}/member${looked && `?${looked}`}`}>
+      <EnterButton>{t('button')}</EnterButton>
+      <Search {...props} />
+      <PersonPart {...props} />
+      <Radios
+        {...filled.choice('seat')}
+        fieldset={legend(t('seat'))}
+        items={SEATS.map((value) => ({ value, text: ctx.t(`portal.councils.seat.${value}`) }))}
+      />
+      <OrganizationPart {...props} />
+      <DayField filled={filled} name="since" label={t('since')} />
+      <DayField filled={filled} name="until" label={t('until')} hint={t('untilHint')} />
+      <Details summary={t('rules')}>
+        {['C1', 'C4.npo', 'C4.republican', 'C5'].map((id) => (
+          <RuleNote ctx={ctx} rule={rules.find(id)} />
+        ))}
+      </Details>
+      <Button preventDoubleClick name={DO_FIELD} value="appoint">
+        {t('button')}
+      </Button>
+    </Form>
   );
 }
 
@@ -71,7 +85,7 @@ interface DayProps {
 const legend = (text: string) => ({ legend: text, legendClass: 'govuk-fieldset__legend--s' });
 
 /** Looks among the records; what is found can be chosen below. */
-function Search({ ctx, council, query, persons, organizations }: AppointmentProps): JSX.Element {
+function Search({ ctx, query, filled, persons, organizations }: AppointmentProps): JSX.Element {
   const t = (key: string): string => ctx.t(`portal.councilsDesk.appoint.${key}`);
   const isSearched = query.person !== undefined || query.organization !== undefined;
   const none = [
@@ -81,13 +95,13 @@ function Search({ ctx, council, query, persons, organizations }: AppointmentProp
   return (
     <Details summary={t('search')} open={isSearched}>
       <p class="govuk-body">{t('searchText')}</p>
-      <form action={ctx.url(`/desk/councils/${council.id}/member`)} role="search">
-        <Input name="person" type="search" label={t('searchPerson')} value={query.person} />
-        <Input name="organization" type="search" label={t('searchOrganization')} value={query.organization} />
-        <Button variant="secondary" class="govuk-!-margin-bottom-2">
+      <div role="search">
+        <Input {...filled.field(SEARCH_FIELDS.person)} type="search" label={t('searchPerson')} />
+        <Input {...filled.field(SEARCH_FIELDS.organization)} type="search" label={t('searchOrganization')} />
+        <Button variant="secondary" class="govuk-!-margin-bottom-2" name={DO_FIELD} value="find">
           {t('find')}
         </Button>
-      </form>
+      </div>
       {none.map((text) => text && <p class="govuk-body">{text}</p>)}
     </Details>
   );
@@ -105,10 +119,12 @@ function PersonPart({ ctx, filled, persons }: AppointmentProps): JSX.Element {
     </>
   );
   if (persons.length === 0) return fields;
+  const chosen = filled.value('personId');
   return (
     <>
       <Radios
         {...filled.choice('personId')}
+        value={persons.some(({ id }) => id === chosen) ? chosen : NEW}
         fieldset={legend(t('person'))}
         items={[
           ...persons.map((person) => ({

@@ -30,6 +30,28 @@ export class AppointmentQuery {
   organization?: string;
 }
 
+/** What is looked for, as it is typed in the form of an appointment; it is no part of what is sent to be recorded. */
+export const SEARCH_FIELDS = { person: '_person', organization: '_organization' } as const;
+
+/** Which button was pressed; the Enter key presses neither of the two that are seen. */
+export const DO_FIELD = '_do';
+
+/**
+ * What to look for before anybody is appointed; undefined when the form is to be taken as it is. Enter in a search field
+ * that was changed looks, too: nobody is appointed by it.
+ */
+export function searchIn(body: FormBody, searched: AppointmentQuery): AppointmentQuery | undefined {
+  const words = (part: keyof AppointmentQuery): string | undefined => {
+    const typed = body.get(SEARCH_FIELDS[part]);
+    return typed === undefined ? searched[part] : typed.trim().slice(0, WORDS_MAX) || undefined;
+  };
+  const [person, organization] = [words('person'), words('organization')];
+  const isChanged = person !== searched.person || organization !== searched.organization;
+  const isSearch = body.get(DO_FIELD) === 'find' || (body.get(DO_FIELD) === undefined && isChanged);
+  if (!isSearch) return undefined;
+  return { ...(person !== undefined && { person }), ...(organization !== undefined && { organization }) };
+}
+
 const ORGANIZATION_FORM = new FormOf(OrganizationRequest, {
   empty: { kind: 'portal.councilsDesk.empty.organizationKind' },
 });

@@ -1,3 +1,4 @@
+import { dayText, LOCALES } from '../../platform/i18n/index.js';
 import type { Language, LocalDate } from '../../platform/kernel/index.js';
 
 /** The Republic has one time zone. */
@@ -9,11 +10,8 @@ const MS_PER_MINUTE = 60_000;
 /** Below this no language groups digits. */
 const UNGROUPED = 1_000;
 
-const LOCALES: Readonly<Record<Language, string>> = { kk: 'kk', ru: 'ru', en: 'en-GB' };
-
 /** Dates, numbers and lists as they are written in a language. */
 export class Formats {
-  readonly #day: Intl.DateTimeFormat;
   readonly #weekday: Intl.DateTimeFormat;
   readonly #instant: Intl.DateTimeFormat;
   readonly #time: Intl.DateTimeFormat;
@@ -23,9 +21,8 @@ export class Formats {
   readonly #days = new Map<LocalDate, string>();
   readonly #instants = new Map<number, string>();
 
-  constructor(language: Language) {
+  constructor(private readonly language: Language) {
     const locale = LOCALES[language];
-    this.#day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
     this.#weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
     this.#instant = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: ZONE });
     this.#time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: ZONE });
@@ -36,7 +33,7 @@ export class Formats {
 
   /** A calendar date, such as “2026 ж. 25 қараша”. */
   date(day: LocalDate): string {
-    return remembered(this.#days, day, () => this.#day.format(noon(day)));
+    return remembered(this.#days, day, () => dayText(this.language, day));
   }
 
   /** The day of the week of a calendar date. */

@@ -7,17 +7,25 @@ import {
   type ConsultationRead,
 } from '../../consultations/index.js';
 import { Button, Details, Fieldset, Input, Radios, WarningText } from '../components/index.js';
-import { Bilingual, bilingualCompared, type Compared } from '../desk/index.js';
+import { Bilingual, bilingualCompared, type Compared, PreparedForm } from '../desk/index.js';
 import { FilledForm, Form, FormOf, type PageContext } from '../frame/index.js';
 
 /** Why the body takes its text back. */
 export const WITHDRAWAL = new FormOf(WithdrawalRequest);
 
-/** What became of the text; the act only where one was adopted. */
-export const CONCLUSION = new FormOf(ConclusionRequest, {
-  optional: ['act', 'reasons'],
-  empty: { result: 'portal.desk.ending.resultEmpty' },
-});
+/** Where it is said that the whole act, or the reasons, are missing. */
+const FIRST_OF: ReadonlyMap<string, string> = new Map([
+  ['act', 'act.title.kk'],
+  ['reasons', 'reasons.kk'],
+]);
+
+/** What became of the text: the act where one was adopted, else the reasons. */
+export const CONCLUSION = new PreparedForm(
+  ConclusionRequest,
+  { optional: ['act', 'reasons'], empty: { result: 'portal.desk.ending.resultEmpty' } },
+  (fields) => fields,
+  (name) => FIRST_OF.get(name) ?? name,
+);
 
 interface EndingProps {
   readonly ctx: PageContext;
