@@ -9,11 +9,16 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** Starts a compiled script that listens on PORT and says so. `script` is relative to this file. */
-export async function serve(script: string, environment: Record<string, string>): Promise<Served> {
+/** Starts a compiled script, with these options of Node, that listens on PORT and says so. `script` is relative to this file. */
+export async function serve(
+  script: string,
+  environment: Record<string, string>,
+  options: readonly string[] = [],
+): Promise<Served> {
   const port = await freePort();
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const execArgv = (process.env['KENES_BENCH_NODE_OPTIONS'] ?? '').split(' ').filter((one) => one !== '');
+  const asked = (process.env['KENES_BENCH_NODE_OPTIONS'] ?? '').split(' ').filter((one) => one !== '');
+  const execArgv = [...options, ...asked];
   const env = { ...process.env, ...environment, PORT: String(port) };
   const child = fork(path, { env, execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   await new Promise<void>((resolve, reject) => {

@@ -21,6 +21,9 @@ const { values: options } = parseArgs({
   },
 });
 
+/** Kenes is started as `npm start` and the image start it. */
+const AS_STARTED = ['--max-semi-space-size=32'];
+
 async function main(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kenes-bench-'));
   const endings: (() => Promise<void>)[] = [() => rm(dataDir, { recursive: true, force: true })];
@@ -33,7 +36,7 @@ async function main(): Promise<void> {
       () => server.stop(),
     );
     const database = { DATABASE_URL: server.url, DATABASE_OWNER_URL: server.ownerUrl, KENES_DATA_DIR: dataDir };
-    const kenes = await serve('../src/main.js', { ...database, KENES_DEMO: '0', LOG_LEVEL: 'error' });
+    const kenes = await serve('../src/main.js', { ...database, KENES_DEMO: '0', LOG_LEVEL: 'error' }, AS_STARTED);
     endings.push(() => kenes.stop());
     const seeded = await seed(server.ownerUrl, decodeURIComponent(new URL(server.url).username));
     const floor = await serve('./floor.js', database);
