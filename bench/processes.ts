@@ -9,7 +9,10 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** Starts a compiled script, with these options of Node, that listens on PORT and says so. `script` is relative to this file. */
+/**
+ * Starts a compiled script, with these options of Node, that listens on PORT and says so. `script` is relative to this
+ * file.
+ */
 export async function serve(
   script: string,
   environment: Record<string, string>,

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { SessionsQueries } from '../../src/platform/identity/index.js';
 import { SentStatements } from '../support/sent-statements.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
@@ -89,14 +90,32 @@ describe('identity', () => {
     expect(sent).toBeLessThan(10);
   });
 
-  it('asks again for those who came while a lookup failed', async () => {
+  it('fails for all who share a lookup that failed, and knows them at the next', async () => {
     const { token, accountId } = await person(test);
     const sessions = test.app.get(SessionsQueries);
     await test.database.query('alter table sessions rename to sessions_away');
-    const [lost] = await Promise.allSettled([sessions.find(token), pause(1)]);
+    const lost = await Promise.allSettled([sessions.find(token), pause(0).then(() => sessions.find(token))]);
     await test.database.query('alter table sessions_away rename to sessions');
-    expect(lost.status).toBe('rejected');
+    expect(lost.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect((await sessions.find(token))?.accountId).toBe(accountId);
+  });
+
+  it('lets nobody wait for a lookup that does not come back', async () => {
+    const { token, accountId } = await person(test);
+    const sessions = test.app.get(SessionsQueries);
+    const holder = new pg.Client({ connectionString: test.database.ownerUrl });
+    await holder.connect();
+    await holder.query('begin; lock table sessions in access exclusive mode');
+    const { sent, result } = await new SentStatements(test).during(async () => {
+      const stuck = sessions.find(token);
+      await pause(50);
+      const later = sessions.find(token);
+      await pause(600);
+      return { found: Promise.all([stuck, later]) };
+    });
+    await holder.end();
+    expect(sent).toBe(2);
+    expect((await result.found).map((found) => found?.accountId)).toEqual([accountId, accountId]);
   });
 
   it('takes effect at the next request when an account is disabled', async () => {

@@ -40,7 +40,8 @@ const PAGE = /^\/(kk|ru|en)(\/|\?|$)/;
 
 /**
  * Public answers in memory from the second reader on, for at most a second and never past a commit of this process:
- * whoever was told that his act is done sees it in the next answer. Nothing is kept into another minute, because answers depend on the clock.
+ * whoever was told that his act is done sees it in the next answer. Nothing is kept into another minute, because answers
+ * depend on the clock.
  */
 @Injectable()
 export class AnswerCache {

@@ -30,6 +30,9 @@ const FIND = `
   where s.token_hash = any($1::bytea[]) and s.ended_at is null and s.expires_at > $2
     and a.confirmed_at is not null and a.disabled_at is null`;
 
+/** A look-up that takes longer, on a connection that has died perhaps, holds up nobody who came after. */
+const PATIENCE_MS = 250;
+
 interface Waiting {
   readonly hash: Buffer;
   readonly resolve: (found: SignedIn | undefined) => void;
@@ -77,6 +80,11 @@ export class SessionsQueries {
   async #ask(): Promise<void> {
     const asked = this.#waiting;
     this.#waiting = [];
+    const goOn = onceOnly(() => {
+      this.#asking = false;
+      this.#plan();
+    });
+    const patience = setTimeout(goOn, PATIENCE_MS);
     try {
       const hashes = asked.map(({ hash }) => hash);
       const rows = await this.statements.rows<Row & Record<string, unknown>>('session-find', FIND, [
@@ -88,9 +96,17 @@ export class SessionsQueries {
     } catch (error) {
       for (const { reject } of asked) reject(error);
     }
-    this.#asking = false;
-    this.#plan();
+    clearTimeout(patience);
+    goOn();
   }
+}
+
+function onceOnly(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) act();
+    done = true;
+  };
 }
 
 function actor({ sessionId, accountId, displayName, language, grants }: Row): SignedIn {
