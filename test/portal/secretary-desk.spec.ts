@@ -215,14 +215,19 @@ describe('the desk of a secretary', () => {
     const all = (mark: string): string => `main button[name=_all][value=${mark}]`;
     const checked = (seen: Seen, value: string): number => seen.$(`main input[value=${value}][checked]`).length;
 
-    const marked = { ...attendance(() => null), 'records[2].status': 'excused', 'records[0].arrivedAt': '11:05' };
+    // The chair opens the meeting, wherever he stands in the list.
+    const chair = screen.$(`main input[name$=".memberId"][value="${council.chairId}"]`).attr('name');
+    const rows = Array.from({ length: 15 }, (_, at) => `records[${at}]`).filter((row) => `${row}.memberId` !== chair);
+    expect(rows).toHaveLength(14);
+    const [comesLate, excused, absent] = rows;
+    const marked = { ...attendance(() => null), [`${excused}.status`]: 'excused', [`${comesLate}.arrivedAt`]: '11:05' };
     const filled = await secretary.submit(screen, marked, all('present'));
     expect(filled.status).toBe(200);
     expect([checked(filled, 'present'), checked(filled, 'excused')]).toEqual([14, 1]);
-    expect(filled.$('input[name="records[0].arrivedAt"]').val()).toBe('11:05');
+    expect(filled.$(`input[name="${comesLate}.arrivedAt"]`).val()).toBe('11:05');
     expect(main(filled)).toContain('Это ещё не сохранено');
     expect(main(await secretary.get(`/ru/desk/meetings/${id}`))).toContain('Кворума нет: присутствуют 0 из 15');
-    const attended = await secretary.submit(filled, { 'records[3].status': 'absent' }, button('/attendance'));
+    const attended = await secretary.submit(filled, { [`${absent}.status`]: 'absent' }, button('/attendance'));
     // Two are absent, and one has not come yet.
     expect(main(attended)).toContain('Кворум имеется: присутствуют 12 из 15');
     expect(main(attended)).not.toContain('Это ещё не сохранено');
