@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { openBrowser } from '../../screens/browser.js';
 import type { Language } from '../../src/platform/kernel/index.js';
+import { AXE } from './browser-axe.js';
 import { Visitor } from './browser-visitor.js';
 import type { TestApplication } from './test-application.js';
 
@@ -46,7 +47,9 @@ export async function openSite({ app }: TestApplication): Promise<Site> {
       const { language = 'kk', screen = 'phone', scripts = true, keyboard = false } = wish;
       const viewport = SCREENS[screen];
       const options = { viewport, javaScriptEnabled: scripts, locale: language, ...wish.context };
-      const page = await (await browser.newContext(options)).newPage();
+      const context = await browser.newContext(options);
+      if (scripts) await context.addInitScript(AXE);
+      const page = await context.newPage();
       const visitor = new Visitor(address, language, page, { scripts, keyboard });
       visitors.push(visitor);
       return visitor;
