@@ -1,6 +1,11 @@
-import { startWorker } from './start-up.js';
+import { readEnv } from './platform/config/index.js';
 
-startWorker().catch((error: unknown) => {
+// Settings first, as in main.
+try {
+  readEnv();
+  const { startWorker } = await import('./start-up.js');
+  await startWorker();
+} catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-});
+}
