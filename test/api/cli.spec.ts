@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { startEmbedded } from '../../src/platform/database/embedded-server.js';
 import { portalPage } from '../factories/portal-pages.js';
+import { putCluster } from '../database/scratch.js';
 import { kenes, kenesHere, onDatabase, type Ended } from '../support/command-line.js';
 import { packPath, withDataPack } from '../support/data-pack.js';
 import { cloneDatabase, setting, type TestDatabase } from '../support/database.js';
@@ -155,6 +156,7 @@ describe('the embedded database', () => {
     const dataDir = await mkdtemp(join(setting('KENES_TEST_DATA_DIR'), 'embedded-'));
     // As root PostgreSQL runs as another user, who must be able to reach the data.
     await chmod(dataDir, 0o755);
+    await putCluster(dataDir);
     const server = await startEmbedded({ dataDir, durable: false });
     try {
       const page = await file('page.html', portalPage());

@@ -20,7 +20,7 @@ afterAll(() => scratch.clear());
 
 describe('the owner of a running server', () => {
   it('stops it on SIGTERM and then ends by itself', async () => {
-    const owner = own(scratch, project, { dataDir: await scratch.folder() });
+    const owner = own(scratch, project, { dataDir: await scratch.cluster() });
     const server = await serverOf(owner);
     expect(await ask(server.url, 'select 1 as alive')).toEqual([{ alive: 1 }]);
     expect(await stop(owner)).toBe(0);
@@ -29,7 +29,7 @@ describe('the owner of a running server', () => {
   });
 
   it('refuses a second process while it lives, and is adopted by the next after SIGKILL', async () => {
-    const dataDir = await scratch.folder();
+    const dataDir = await scratch.cluster();
     const first = own(scratch, project, { dataDir });
     const server = await serverOf(first);
     const postmaster = await postmasterOf(server.directory);
@@ -49,7 +49,7 @@ describe('the owner of a running server', () => {
   });
 
   it('alone gets a Ctrl-C at its terminal, not the server', async () => {
-    const owner = own(scratch, project, { dataDir: await scratch.folder() });
+    const owner = own(scratch, project, { dataDir: await scratch.cluster() });
     const server = await serverOf(owner);
     process.kill(-owner.child.pid, 'SIGINT');
     await sleep(300);
@@ -58,7 +58,7 @@ describe('the owner of a running server', () => {
   });
 
   it('outlives the death of the server, and its stop is then quiet', async () => {
-    const owner = own(scratch, project, { dataDir: await scratch.folder() });
+    const owner = own(scratch, project, { dataDir: await scratch.cluster() });
     const server = await serverOf(owner);
     process.kill((await postmasterOf(server.directory)) ?? 0, 'SIGQUIT');
     await until(async () => (await postmasterOf(server.directory)) === undefined);
@@ -68,7 +68,7 @@ describe('the owner of a running server', () => {
   });
 
   it('does not stop the server that another process has started since its own died', async () => {
-    const dataDir = await scratch.folder();
+    const dataDir = await scratch.cluster();
     const first = own(scratch, project, { dataDir });
     const { directory } = await serverOf(first);
     process.kill((await postmasterOf(directory)) ?? 0, 'SIGQUIT');
@@ -81,7 +81,7 @@ describe('the owner of a running server', () => {
   });
 
   it('is waited for while it stops the server', async () => {
-    const dataDir = await scratch.folder();
+    const dataDir = await scratch.cluster();
     const owner = own(scratch, project, { dataDir });
     const { adminUrl, directory } = await serverOf(owner);
     const client = new pg.Client({ connectionString: adminUrl });

@@ -163,7 +163,7 @@ describe('a lock file whose server is gone', () => {
   }
 
   beforeAll(async () => {
-    dataDir = await scratch.folder();
+    dataDir = await scratch.cluster();
     const server = await startEmbedded({ dataDir, durable: false });
     directory = server.directory;
     left = await readFile(join(directory, 'postmaster.pid'), 'utf8');
@@ -193,7 +193,7 @@ describe('a lock file whose server is gone', () => {
   });
 
   it('whose pid the server of another folder has got does not hinder a start', async () => {
-    const other = await startEmbedded({ dataDir: await scratch.folder(), durable: false });
+    const other = await startEmbedded({ dataDir: await scratch.cluster(), durable: false });
     try {
       left = left.replace(/^\d+/, String(await postmasterOf(other.directory)));
       await leave(left);
@@ -241,7 +241,7 @@ describe('a start that cannot succeed', () => {
   });
 
   it('says why the server does not start', async () => {
-    const dataDir = await scratch.folder();
+    const dataDir = await scratch.cluster();
     const start = startEmbedded({ dataDir, durable: false, settings: { shared_buffers: 'plenty' } });
     await expect(start).rejects.toThrow(/does not start: [^]*invalid value for parameter "shared_buffers"/);
     await expect(access(join(dataDir, 'postgres', 'postmaster.pid'))).rejects.toThrow(/ENOENT/);

@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
+import { setting } from '../support/database.js';
 import { until } from '../support/until.js';
 
 /** True when the tests run as root, where PostgreSQL runs as another user. */
@@ -19,6 +22,13 @@ export class Scratch {
     return folder;
   }
 
+  /** Such a folder with a cluster that has not run yet. */
+  async cluster(): Promise<string> {
+    const folder = await this.folder();
+    await putCluster(folder);
+    return folder;
+  }
+
   /** Has the work done at the end, before what was asked for earlier. */
   atEnd(work: () => Promise<unknown>): void {
     this.leftovers.unshift(work);
@@ -28,6 +38,11 @@ export class Scratch {
   async clear(): Promise<void> {
     for (const work of this.leftovers.splice(0)) await work();
   }
+}
+
+/** Puts a stopped cluster where the embedded server of that folder is to find it. */
+export async function putCluster(dataDir: string): Promise<void> {
+  await promisify(execFile)('cp', ['-a', setting('KENES_TEST_BLANK'), join(dataDir, 'postgres')]);
 }
 
 /** The rows of one query on a connection of its own. */

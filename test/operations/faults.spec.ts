@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startEmbedded, type EmbeddedServer } from '../../src/platform/database/embedded-server.js';
+import { putCluster } from '../database/scratch.js';
 import { startKenes, untilReady, type KenesProcess } from '../support/process.js';
 
 const PORT_SETTING = { max_connections: '40' };
@@ -14,6 +15,7 @@ describe('when the database is away', () => {
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'kenes-faults-'));
     await chmod(dataDir, 0o755);
+    await putCluster(dataDir);
     server = await startEmbedded({ dataDir, durable: false, settings: PORT_SETTING });
     kenes = await startKenes({ DATABASE_URL: server.url, DATABASE_OWNER_URL: server.ownerUrl });
     await untilReady(kenes);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { startEmbedded, type EmbeddedServer } from '../../src/platform/database/embedded-server.js';
+import { putCluster } from '../database/scratch.js';
 import { startKenes, untilReady, type KenesProcess } from '../support/process.js';
 import { until } from '../support/until.js';
 
@@ -14,6 +15,7 @@ describe('the process', () => {
   const folder = async (): Promise<string> => {
     const made = await mkdtemp(join(tmpdir(), 'kenes-process-'));
     await chmod(made, 0o755);
+    await putCluster(made);
     folders.push(made);
     return made;
   };

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { createApplication } from '../../dist/src/application.js';
 import { loadFacts } from '../../dist/src/facts.js';
@@ -14,6 +16,8 @@ export default async function setUp() {
   const dataDir = await mkdtemp(join(tmpdir(), 'kenes-test-'));
   // As root PostgreSQL runs as another user, who must be able to reach the data.
   await chmod(dataDir, 0o755);
+  const blank = await blankCluster(dataDir);
+  await promisify(execFile)('cp', ['-a', blank, join(dataDir, 'postgres')]);
   const server = await startEmbedded({ dataDir, durable: false, settings: { max_connections: '200' } });
   await migrate(server.ownerUrl, server.url);
   await fillTemplate(server.url, dataDir);
@@ -28,8 +32,18 @@ export default async function setUp() {
     KENES_TEST_OWNER_URL: server.ownerUrl,
     KENES_TEST_URL: server.url,
     KENES_TEST_DATA_DIR: dataDir,
+    KENES_TEST_BLANK: blank,
   });
   globalThis.kenesCluster = { server, dataDir };
+}
+
+/** A stopped cluster as initdb leaves it, for tests whose business its making is not: a copy costs a tenth. */
+async function blankCluster(dataDir) {
+  const folder = await mkdtemp(join(dataDir, 'blank-'));
+  await chmod(folder, 0o755);
+  const { directory, stop } = await startEmbedded({ dataDir: folder, durable: false });
+  await stop();
+  return directory;
 }
 
 /** Facts are of an earlier instant than any test's clock. */
