@@ -3,6 +3,7 @@ import { ApiOkResponse } from '@nestjs/swagger';
 import {
   Arrived,
   By,
+  ConfirmsSession,
   Id,
   IfMatch,
   JsonText,
@@ -30,6 +31,7 @@ export class CommentsController {
   /** Says what is wrong with a draft; the receipt proves that it was received. The same request makes one comment. */
   @Post('consultations/:id/comments')
   @May('comment.post')
+  @ConfirmsSession()
   async post(
     @Id() id: string,
     @Body() wanted: CommentRequest,

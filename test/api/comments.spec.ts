@@ -133,6 +133,36 @@ describe('comments', () => {
     await citizen.post(path()).expect(400);
   });
 
+  it.each<[string, (one: Person) => Promise<unknown>]>([
+    ['signed out', (one) => one.delete('/sessions/current').expect(204)],
+    [
+      'been disabled',
+      ({ accountId }) =>
+        test.database.query('update accounts set disabled_at = $2 where id = $1', [accountId, test.clock.now()]),
+    ],
+    [
+      'stayed longer than a session lasts',
+      ({ accountId }) =>
+        test.database.query('update sessions set expires_at = $2 where account_id = $1', [accountId, test.clock.now()]),
+    ],
+  ])('refuses the next comment of somebody who has %s, also a repeated one, and stores nothing', async (_, leave) => {
+    const one = await person(test);
+    const send = () => post(one).set('Idempotency-Key', 'left');
+    await send().expect(201);
+    const before = (await listed()).items.length;
+    await leave(one);
+    expect((await send().expect(401)).body).toMatchObject({ type: '/problems/sign-in-required' });
+    await post(one).expect(401);
+    expect((await listed()).items).toHaveLength(before);
+  });
+
+  it('shows the name that the author has now, also when he wrote a moment ago under another', async () => {
+    const one = await person(test);
+    await posted(one, { ...wanted, showName: true });
+    await test.database.query(`update accounts set display_name = 'Жаңа Есім' where id = $1`, [one.accountId]);
+    expect((await posted(one, { ...wanted, showName: true })).author).toEqual({ name: 'Жаңа Есім' });
+  });
+
   it('refuses comments once the consultation is withdrawn, and waits for the withdrawal under way', async () => {
     const other = await publishedConsultation(test, { body: open });
     const client = new pg.Client({ connectionString: test.database.ownerUrl });
