@@ -24,6 +24,7 @@ const features = [
   'minutes',
   'controls',
   'consultations',
+  'comparisons',
   'comments',
   'personal-data',
   'opinions',

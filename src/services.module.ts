@@ -16,6 +16,7 @@ import { MeetingsModule } from './meetings/index.js';
 import { RecommendationsModule } from './recommendations/index.js';
 import { MinutesModule } from './minutes/index.js';
 import { ConsultationsModule } from './consultations/index.js';
+import { ComparisonsModule } from './comparisons/index.js';
 import { CommentsModule } from './comments/index.js';
 import { PersonalDataModule } from './personal-data/index.js';
 import { ReportsModule } from './reports/index.js';
@@ -54,6 +55,7 @@ export class ServicesModule {
         RecommendationsModule,
         MinutesModule,
         ConsultationsModule,
+        ComparisonsModule,
         CommentsModule,
         PersonalDataModule,
         ReportsModule,

@@ -21,7 +21,7 @@ export * from './consultations.service.js';
 export * from './council-notice.entity.js';
 export * from './draft-version.entity.js';
 export * from './drafts.queries.js';
-export { DraftResponse } from './drafts.responses.js';
+export { DraftResponse, DraftVersionResponse, ProvisionResponse } from './drafts.responses.js';
 export { VersionRequest, PROVISIONS_MAX } from './drafts.requests.js';
 export * from './drafts.service.js';
 export * from './provision.entity.js';

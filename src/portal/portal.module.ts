@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments/index.js';
 import { BodiesModule } from '../bodies/index.js';
+import { ComparisonsModule } from '../comparisons/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { ConsultationsModule } from '../consultations/index.js';
 import { Repetitions } from '../platform/http/index.js';
@@ -51,6 +52,7 @@ import { CommentsOfReader } from './comments/comments-of-reader.js';
 import { ReceiptController } from './comments/receipt.controller.js';
 import { WriteCommentController } from './comments/write-comment.controller.js';
 import { BesideQueries } from './consultations/beside.queries.js';
+import { ComparisonController } from './consultations/comparison.controller.js';
 import { ConsultationController } from './consultations/consultation.controller.js';
 import { ConsultationListController } from './consultations/consultations.controller.js';
 import { BodyController } from './bodies/body.controller.js';
@@ -118,6 +120,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     RecommendationsModule,
     MinutesModule,
     ConsultationsModule,
+    ComparisonsModule,
     CommentsModule,
     AssessmentsModule,
     MethodologiesModule,
@@ -135,6 +138,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     HomeController,
     ConsultationListController,
     ConsultationController,
+    ComparisonController,
     WriteCommentController,
     ReceiptController,
     SignInController,

@@ -67,6 +67,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
       provisions: [1, 2, 3].map((at) => ({ level: 'article' as const, number: String(at), heading: text, text })),
     },
   });
+  await changeText(consultation, text);
   const citizen = await person(test);
   const wanted = {
     text: `ескерту ${MARKUP}`,
@@ -100,6 +101,26 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const seat = { councilId, bodyId, memberId, roleId: role?.id ?? '' };
   const people = { citizen, everybody, grantId };
   return { consultation, receipt: receipt.number, ...seat, ...work, ...underWay, commentId, ...people };
+}
+
+/** A second version: one provision as it was, one in other words, one more, one gone. */
+async function changeText({ consultationId, officer, provisionIds }: PreparedConsultation, text: Both): Promise<void> {
+  const [first = '', second = ''] = provisionIds;
+  const provision = (id: string | undefined, number: string, words: Both) => ({
+    ...(id === undefined ? {} : { id }),
+    level: 'article' as const,
+    number,
+    heading: text,
+    text: words,
+  });
+  const other = { kk: `жаңа ${MARKUP}`, ru: `новый ${MARKUP}` };
+  const provisions = [provision(first, '1', text), provision(undefined, '2', other), provision(second, '3', other)];
+  await officer.post(`/consultations/${consultationId}/versions`).send({ provisions, note: text }).expect(201);
+}
+
+interface Both {
+  readonly kk: string;
+  readonly ru: string;
 }
 
 type Work = Pick<
@@ -161,6 +182,7 @@ async function assessmentsUnderWay(
 export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>> = {
   'consultations/:id': ({ consultation }) => `consultations/${consultation.consultationId}`,
   'consultations/:id/comments': ({ consultation }) => `consultations/${consultation.consultationId}/comments`,
+  'consultations/:id/comparison': ({ consultation }) => `consultations/${consultation.consultationId}/comparison`,
   'consultations/:id/comment': ({ consultation }) =>
     `consultations/${consultation.consultationId}/comment?provision=${consultation.provisionIds[1] ?? ''}`,
   'councils/:id': ({ councilId }) => `councils/${councilId}`,

@@ -8,10 +8,10 @@ import {
   type ConsultationRead,
 } from '../../consultations/index.js';
 import { Id, type HtmlText } from '../../platform/http/index.js';
-import { ANONYMOUS, notFound, permit, type Page } from '../../platform/kernel/index.js';
+import { ANONYMOUS, permit, type Page } from '../../platform/kernel/index.js';
 import { reportResponse, ReportsQueries } from '../../reports/index.js';
 import type { ShownComment } from '../comments/comment-view.js';
-import { Ctx, Filters, NamesQueries, page, type PageContext, Pages, PublicPage } from '../frame/index.js';
+import { Ctx, Filters, NamesQueries, page, type PageContext, Pages, partOf, PublicPage } from '../frame/index.js';
 import { BesideQueries } from './beside.queries.js';
 import { CommentsBody } from './comments.page.js';
 import { ConsultationBody } from './consultation.page.js';
@@ -37,9 +37,7 @@ export class ConsultationController {
     const consultation = await this.#published(id);
     const { currentVersion, bodyId } = consultation;
     const draft = await this.drafts.draft(id, currentVersion, firstVersionFor(ANONYMOUS, consultation));
-    const parts = Math.max(1, Math.ceil(draft.provisions.length / PART));
-    const part = partIn(ctx.request.query, parts);
-    const provisions = draft.provisions.slice((part - 1) * PART, part * PART);
+    const { items: provisions, part, parts } = partOf(ctx.request.query, draft.provisions, PART);
     const [names, beside, first, report] = await Promise.all([
       this.names.of(bodyId, ...consultation.councils.map(({ councilId }) => councilId)),
       this.beside.onProvisions(provisions.map((provision) => provision.id)),
@@ -78,11 +76,4 @@ export class ConsultationController {
     permit(maySee(ANONYMOUS, consultation));
     return consultation;
   }
-}
-
-/** The number of a part, the first if not said. Throws `not-found` for one that is not there. */
-function partIn(query: unknown, parts: number): number {
-  const { part = '1' } = query as Record<string, unknown>;
-  if (typeof part !== 'string' || !/^[1-9]\d{0,4}$/.test(part) || Number(part) > parts) throw notFound();
-  return Number(part);
 }

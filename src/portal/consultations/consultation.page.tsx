@@ -5,11 +5,12 @@ import {
   type ConsultationRead,
   type DraftResponse,
   type Phase,
+  type ProvisionResponse,
 } from '../../consultations/index.js';
 import type { ReportResponse } from '../../reports/index.js';
 import { CommentView } from '../comments/comment-view.js';
-import { Button, InsetText, Pagination, SummaryList } from '../components/index.js';
-import { Localized, LocalizedParagraph, Name, type Names, type PageContext } from '../frame/index.js';
+import { Button, InsetText, SummaryList } from '../components/index.js';
+import { Localized, LocalizedParagraph, Name, type Names, type PageContext, Parts } from '../frame/index.js';
 import type { BesideComment } from './beside.queries.js';
 import { Outcome } from './outcome.js';
 import { PhaseTag } from './phase-tag.js';
@@ -24,7 +25,7 @@ export interface ConsultationProps {
   readonly report: ReportResponse | undefined;
   readonly names: Names;
   /** Of this part of the text. */
-  readonly provisions: DraftResponse['provisions'];
+  readonly provisions: readonly ProvisionResponse[];
   /** The version of the text that is shown. */
   readonly draft: DraftResponse;
   readonly beside: readonly BesideComment[];
@@ -66,7 +67,7 @@ export function ConsultationBody(props: ConsultationProps): JSX.Element {
           comments={props.beside.filter(({ provisionId }) => provisionId === provision.id)}
         />
       ))}
-      <Parts {...props} />
+      <Parts ctx={ctx} path={`/consultations/${consultation.id}`} part={part} parts={props.parts} at="#text" />
       <FirstComments {...props} />
     </>
   );
@@ -132,6 +133,11 @@ function Changed({ ctx, consultation, draft }: ConsultationProps): JSX.Element |
     <InsetText>
       <p class="govuk-body">{ctx.t('portal.consultation.changed', { version, date: ctx.format.instant(madeAt) })}</p>
       {note && <LocalizedParagraph ctx={ctx} text={note} />}
+      <p class="govuk-body">
+        <a class="govuk-link" href={ctx.url(`/consultations/${consultation.id}/comparison`)}>
+          {ctx.t('portal.comparison.link')}
+        </a>
+      </p>
     </InsetText>
   );
 }
@@ -156,28 +162,6 @@ function Contents({ ctx, provisions }: ConsultationProps): JSX.Element | null {
         ))}
       </ol>
     </nav>
-  );
-}
-
-function Parts({ ctx, consultation, part, parts }: ConsultationProps): JSX.Element | null {
-  if (parts === 1) return null;
-  const path = `/consultations/${consultation.id}`;
-  const link = (number: number): string => `${ctx.url(path, { part: number === 1 ? undefined : number })}#text`;
-  const label = (number: number): string => ctx.t('portal.consultation.part', { number });
-  return (
-    <Pagination
-      label={ctx.t('portal.consultation.partsLabel')}
-      previous={
-        part > 1
-          ? { href: link(part - 1), text: ctx.t('portal.consultation.before'), label: label(part - 1) }
-          : undefined
-      }
-      next={
-        part < parts
-          ? { href: link(part + 1), text: ctx.t('portal.consultation.after'), label: label(part + 1) }
-          : undefined
-      }
-    />
   );
 }
 

@@ -18,5 +18,6 @@ export * from './navigation.js';
 export * from './newer.js';
 export * from './page.js';
 export * from './page-context.js';
+export * from './parts.js';
 export * from './proof.js';
 export * from './routes.js';

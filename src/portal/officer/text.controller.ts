@@ -6,7 +6,7 @@ import {
   type ConsultationRead,
 } from '../../consultations/index.js';
 import { Id, Repetitions, type FormBody, type HtmlText } from '../../platform/http/index.js';
-import { notFound, permit } from '../../platform/kernel/index.js';
+import { permit } from '../../platform/kernel/index.js';
 import {
   Ctx,
   emptyForm,
@@ -21,6 +21,7 @@ import {
   seeOther,
   versionIn,
   withRowsChanged,
+  partOf,
 } from '../frame/index.js';
 import { PART, PROVISIONS, TEXT, valuesOf, wholeText, type StoredProvision } from './text-form.js';
 import { TextBody } from './text.page.js';
@@ -89,9 +90,7 @@ export class TextController {
   async #page(ctx: PageContext, id: string, typed?: FilledForm): Promise<HtmlText> {
     const consultation = await this.#own(ctx, id);
     const all = await this.#stored(consultation);
-    const parts = Math.max(1, Math.ceil(all.length / PART));
-    const part = partIn(ctx.request.query, parts);
-    const stored = all.slice((part - 1) * PART, part * PART);
+    const { items: stored, part, parts } = partOf(ctx.request.query, all, PART);
     const filled = typed ?? emptyForm(ctx, TEXT, valuesOf(stored));
     const title = ctx.t('portal.desk.text.title');
     const breadcrumbs = [
@@ -102,11 +101,4 @@ export class TextController {
     const body = TextBody({ ctx, consultation, stored, part, parts, filled });
     return page(ctx, { title, unlisted: true, breadcrumbs }, body, filled.status);
   }
-}
-
-/** The number of a part, the first if not said. Throws `not-found` for one that is not there. */
-function partIn(query: unknown, parts: number): number {
-  const { part = '1' } = query as Record<string, unknown>;
-  if (typeof part !== 'string' || !/^[1-9]\d{0,4}$/.test(part) || Number(part) > parts) throw notFound();
-  return Number(part);
 }

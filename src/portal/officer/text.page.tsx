@@ -1,8 +1,17 @@
 import type { JSX } from 'preact';
 import { PROVISION_LEVELS, type ConsultationRead } from '../../consultations/index.js';
-import { Button, Fieldset, Input, Pagination, Select, WarningText } from '../components/index.js';
+import { Button, Fieldset, Input, Select, WarningText } from '../components/index.js';
 import { Bilingual, Refusal, type Compared } from '../desk/index.js';
-import { EnterButton, type FilledForm, Form, Localized, type PageContext, RowButton, rowsIn } from '../frame/index.js';
+import {
+  EnterButton,
+  type FilledForm,
+  Form,
+  Localized,
+  type PageContext,
+  Parts,
+  RowButton,
+  rowsIn,
+} from '../frame/index.js';
 import { COVERS_FIELD, PART, PROVISIONS, type StoredProvision } from './text-form.js';
 
 /** What the page of a draft's text shows. */
@@ -33,7 +42,7 @@ export function TextBody(props: TextProps): JSX.Element {
       )}
       {parts > 1 && <p class="govuk-body">{ctx.t('portal.desk.text.part', { part, parts })}</p>}
       <TextForm {...props} />
-      <Parts {...props} />
+      <Parts ctx={ctx} path={`/desk/consultations/${consultation.id}/text`} part={part} parts={parts} />
     </>
   );
 }
@@ -120,21 +129,6 @@ function ProvisionRow({ filled, at, number, action }: RowProps): JSX.Element {
 
 function placeOf(at: number): string {
   return `provision-${at}`;
-}
-
-function Parts({ ctx, consultation: { id }, part, parts }: TextProps): JSX.Element | null {
-  if (parts === 1) return null;
-  const to = (other: number) => ({
-    href: ctx.url(`/desk/consultations/${id}/text`, { part: other }),
-    text: ctx.t('portal.consultation.part', { number: other }),
-  });
-  return (
-    <Pagination
-      label={ctx.t('portal.consultation.partsLabel')}
-      previous={part > 1 ? to(part - 1) : undefined}
-      next={part < parts ? to(part + 1) : undefined}
-    />
-  );
 }
 
 /** Provisions whose stored words are others by now than those of the form, and those the form has no more. */

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { provisionsOf, publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
+import { Reader, type Seen } from '../support/reader.js';
+import { startTestApplication, type TestApplication } from '../support/test-application.js';
+
+interface Kept {
+  readonly id: string;
+  readonly text: { readonly kk: string; readonly ru: string };
+}
+
+describe('the page on which versions of a draft are compared', () => {
+  let test: TestApplication;
+  let open: PreparedConsultation;
+  let reader: Reader;
+  beforeAll(async () => {
+    test = await startTestApplication();
+    open = await publishedConsultation(test, { provisions: 50 });
+    reader = new Reader(test);
+    const kept = provisionsOf(50).map((one, at): Kept => Object.assign({ id: open.provisionIds[at] ?? '' }, one));
+    const provisions = kept.flatMap((one, at) => {
+      if (at === 1) return [];
+      if (at === 2) return [{ ...one, text: { ...one.text, ru: `${one.text.ru} <b>дБ</b>` } }];
+      return at < 6 ? [one] : [{ ...one, text: { kk: `${one.text.kk} дБ`, ru: `${one.text.ru} дБ` } }];
+    });
+    await open.officer.post(`/consultations/${open.consultationId}/versions`).send({ provisions }).expect(201);
+  });
+  afterAll(() => test.close());
+
+  const look = (language: string, query = ''): Promise<Seen> =>
+    reader.get(`/${language}/consultations/${open.consultationId}/comparison${query}`);
+  const sections = ({ $ }: Seen): string[] =>
+    $('main section')
+      .toArray()
+      .map((section) => $(section).text().replaceAll(/\s+/g, ' ').trim());
+
+  it('is found from the draft once the text was changed', async () => {
+    const draft = await reader.get(`/ru/consultations/${open.consultationId}`);
+    const link = draft.$('main a[href$="/comparison"]');
+    expect(link.text().trim()).toBe('Сравнить с прежней версией');
+    expect((await reader.get(link.attr('href') ?? '')).status).toBe(200);
+  });
+
+  it('counts what changed and shows only that, with the words marked and said aloud', async () => {
+    const page = await look('ru');
+    const counts = page.$('main dl dd').toArray();
+    expect(counts.map((one) => page.$(one).text().trim())).toEqual(['45', '0', '1', '0', '4']);
+    const [gone = '', changed = ''] = sections(page);
+    expect(gone).toContain('исключено');
+    expect(changed).toMatch(/изменено .*Уровень ночного шума 3Добавлено: <b>дБ<\/b>$/);
+    expect(page.$('main ins b')).toHaveLength(0);
+  });
+
+  it('shows the words of the other language where only they changed, and says so', async () => {
+    const page = await look('kk');
+    expect(sections(page)[1]).toContain('Тек орыс тіліндегі мәтінде өзгертілді');
+    expect(page.$('main section').eq(1).find('p[lang="ru"] ins')).toHaveLength(1);
+    expect(page.$('main section').eq(2).find('p[lang]')).toHaveLength(0);
+  });
+
+  it('has long changes on several pages, which keep the versions chosen', async () => {
+    const first = await look('en', '?from=1&to=2');
+    expect(first.$('main section')).toHaveLength(40);
+    const next = first.$('main nav a[rel="next"]').attr('href') ?? '';
+    expect(next).toContain('from=1&to=2&part=2#changes');
+    const second = await reader.get(next.replace('#changes', ''));
+    expect(second.$('main section')).toHaveLength(6);
+    expect((await look('en', '?part=3')).status).toBe(404);
+  });
+
+  it('says that nothing differs when a version is compared with itself', async () => {
+    const page = await look('en', '?from=2&to=2');
+    expect(page.$('main').text()).toContain('Nothing in the text differs between these versions.');
+    expect(page.$('main select[name="from"] option[selected]').attr('value')).toBe('2');
+  });
+
+  it('answers odd versions with a page that says what is wrong', async () => {
+    expect((await look('kk', '?from=x')).status).toBe(400);
+    expect((await look('kk', '?to=9')).status).toBe(404);
+  });
+});
