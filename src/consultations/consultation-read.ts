@@ -1,7 +1,7 @@
 import type { LocalDate, LocalizedText } from '../platform/kernel/index.js';
 import type { ActType } from './act-type.js';
 import type { SpecialRegime, Stage } from './consultation.deadlines.js';
-import type { AdoptedAct, WindowBreach } from './consultation.entity.js';
+import type { AdoptedAct, WindowBreach, WindowExtension } from './consultation.entity.js';
 import type { ConsultationState, Result } from './consultation.lifecycle.js';
 
 /** What other records need to know of a consultation. */
@@ -47,5 +47,6 @@ export interface ConsultationRead extends ConsultationFacts, Record<string, unkn
   readonly withdrawalReasons: LocalizedText | null;
   readonly source: string | null;
   readonly breaches: WindowBreach[];
+  readonly extensions: WindowExtension[];
   readonly councils: CouncilNoticeRead[];
 }

@@ -37,6 +37,16 @@ export interface WindowBreach {
   readonly actual: LocalDate;
 }
 
+/** A later closing day, set while comments were taken, with the reasons. */
+export interface WindowExtension {
+  /** The day on which it was set. */
+  readonly on: LocalDate;
+  /** The closing day before. */
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly reasons: LocalizedText;
+}
+
 /** What a discussion held elsewhere is known by; `reported` when its report is published there. */
 export interface Recorded extends Pick<
   Consultation,
@@ -152,6 +162,10 @@ export class Consultation {
   @LocalizedColumn('breaches')
   breaches!: WindowBreach[];
 
+  /** The earliest first. */
+  @LocalizedColumn('extensions')
+  extensions!: WindowExtension[];
+
   /** Takes over what is known of a discussion held elsewhere, with its own dates, also those that are refused here. */
   record(known: Recorded, term: Term, due: DueDate): void {
     const { reported, ...facts } = known;
@@ -170,6 +184,15 @@ export class Consultation {
     this.publishedOn = today;
     this.firstPublicVersion = this.currentVersion;
     this.answersTerm = term;
+    this.answersDueOn = due.on;
+    this.answersDueProvisional = due.provisional;
+  }
+
+  /** Gives more time for comments; `due` ends the term for answers, counted from the new closing day. */
+  extend({ on, to, reasons }: Omit<WindowExtension, 'from'>, due: DueDate): void {
+    this.#move('extension');
+    this.extensions = [...this.extensions, { on, from: this.closesOn, to, reasons }];
+    this.closesOn = to;
     this.answersDueOn = due.on;
     this.answersDueProvisional = due.provisional;
   }

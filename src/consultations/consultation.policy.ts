@@ -34,6 +34,7 @@ export function mayAct(
 
 const PERMISSION_OF: Readonly<Record<ConsultationMove, Permission>> = {
   publication: 'consultation.publish',
+  extension: 'consultation.extend',
   withdrawal: 'consultation.withdraw',
   report: 'report.publish',
   conclusion: 'consultation.conclude',
@@ -46,7 +47,8 @@ export function consultationMoves(
   today: LocalDate,
 ): ConsultationMove[] | undefined {
   if (by.kind === 'anonymous') return undefined;
-  const timely = (move: ConsultationMove): boolean => move !== 'report' || today > closesOn;
+  const isOver = today > closesOn;
+  const timely = (move: ConsultationMove): boolean => (move === 'extension' ? !isOver : move !== 'report' || isOver);
   return CONSULTATION.possible(state).filter((move) => timely(move) && holdsFor(by, PERMISSION_OF[move], { bodyId }));
 }
 

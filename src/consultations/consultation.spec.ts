@@ -29,7 +29,7 @@ const calendar = new WorkingCalendar(days, [2025, 2026, 2027]);
 
 const NEXT: Record<ConsultationState, Partial<Record<ConsultationMove, ConsultationState>>> = {
   draft: { publication: 'published', withdrawal: 'withdrawn' },
-  published: { withdrawal: 'withdrawn', report: 'reported' },
+  published: { extension: 'published', withdrawal: 'withdrawn', report: 'reported' },
   reported: { conclusion: 'concluded' },
   concluded: {},
   withdrawn: {},
@@ -39,9 +39,9 @@ describe('the life of a consultation', () => {
   const moves = Object.keys(CONSULTATION.moves) as ConsultationMove[];
   const matrix = CONSULTATION.states.flatMap((state) => moves.map((move) => [state, move] as const));
 
-  it('has five states and four moves', () => {
+  it('has five states and five moves', () => {
     expect([...CONSULTATION.states].sort()).toEqual(Object.keys(NEXT).sort());
-    expect(matrix).toHaveLength(20);
+    expect(matrix).toHaveLength(25);
   });
 
   it.each(matrix)('from %s by %s leads where the law says, or nowhere', (state, move) => {
@@ -188,7 +188,7 @@ describe('who may do what', () => {
 
   it('offers the moves that state, day and rights allow', () => {
     expect(consultationMoves(officer, draft, '2026-03-02')).toEqual(['publication', 'withdrawal']);
-    expect(consultationMoves(officer, published, '2026-03-17')).toEqual(['withdrawal']);
+    expect(consultationMoves(officer, published, '2026-03-17')).toEqual(['extension', 'withdrawal']);
     expect(consultationMoves(officer, published, '2026-03-18')).toEqual(['withdrawal', 'report']);
     expect(consultationMoves(officer, { ...published, state: 'reported' }, '2026-03-18')).toEqual(['conclusion']);
     expect(consultationMoves(citizen, published, '2026-03-18')).toEqual([]);

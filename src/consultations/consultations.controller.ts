@@ -9,6 +9,7 @@ import {
   ConsultationChangeRequest,
   ConsultationRequest,
   ConsultationsQuery,
+  ExtensionRequest,
   WithdrawalRequest,
 } from './consultations.requests.js';
 import {
@@ -20,6 +21,7 @@ import {
 } from './consultations.responses.js';
 import { ConsultationsService } from './consultations.service.js';
 import { Publication } from './publication.service.js';
+import { WindowExtensions } from './window-extensions.service.js';
 
 /** Public discussions of drafts. */
 @Controller('consultations')
@@ -27,6 +29,7 @@ export class ConsultationsController {
   constructor(
     private readonly consultations: ConsultationsService,
     private readonly publication: Publication,
+    private readonly extensions: WindowExtensions,
     private readonly queries: ConsultationsQueries,
     private readonly clock: Clock,
   ) {}
@@ -79,6 +82,19 @@ export class ConsultationsController {
   @May('consultation.publish')
   async publish(@Id() id: string, @By() by: Actor, @IfMatch() expected?: number): Promise<ConsultationResponse> {
     await this.publication.publish(id, by, expected);
+    return this.one(id, by);
+  }
+
+  /** Gives more time for comments, with reasons, while they are taken; never less than was announced. */
+  @Put(':id/extension')
+  @May('consultation.extend')
+  async extend(
+    @Id() id: string,
+    @Body() wanted: ExtensionRequest,
+    @By() by: Actor,
+    @IfMatch() expected?: number,
+  ): Promise<ConsultationResponse> {
+    await this.extensions.extend(id, wanted, by, expected);
     return this.one(id, by);
   }
 

@@ -48,6 +48,12 @@ export function consultationPublished(
   return act('published', consultation, by, data, rules);
 }
 
+/** There is more time for comments; the reasons are read with the consultation. */
+export function consultationExtended(consultation: Consultation, by: Actor, rules: readonly AppliedRule[]): Act {
+  const { closesOn, answersDueOn, extensions } = consultation;
+  return act('extended', consultation, by, { from: extensions.at(-1)?.from, closesOn, answersDueOn }, rules);
+}
+
 /** The body took its text back. */
 export function consultationWithdrawn(consultation: Consultation, by: Actor): Act {
   return act('withdrawn', consultation, by, { withdrawnOn: consultation.withdrawnOn });

@@ -20,6 +20,7 @@ import { ListsController } from './lists.controller.js';
 import { Provision } from './provision.entity.js';
 import { ProvisionText } from './provision-text.entity.js';
 import { Publication } from './publication.service.js';
+import { WindowExtensions } from './window-extensions.service.js';
 
 /** The public discussion of drafts. */
 @Module({
@@ -40,6 +41,7 @@ import { Publication } from './publication.service.js';
     DraftsQueries,
     DraftsRepository,
     Publication,
+    WindowExtensions,
   ],
   exports: [
     BodyRules,
@@ -49,6 +51,7 @@ import { Publication } from './publication.service.js';
     Drafts,
     DraftsQueries,
     Publication,
+    WindowExtensions,
   ],
 })
 export class ConsultationsModule {}

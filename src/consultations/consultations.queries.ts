@@ -14,7 +14,7 @@ const WHOLE = `${FACTS}, c.stage, c.act_type as "actType", c.category, c.public_
   c.explanatory_note as "explanatoryNote", c.answers_due_provisional as "answersDueProvisional",
   c.reported_on as "reportedOn", c.concluded_on as "concludedOn", c.result, c.adopted_act as "adoptedAct",
   c.conclusion_reasons as "conclusionReasons", c.withdrawn_on as "withdrawnOn",
-  c.withdrawal_reasons as "withdrawalReasons", c.source, c.breaches,
+  c.withdrawal_reasons as "withdrawalReasons", c.source, c.breaches, c.extensions,
   (select coalesce(json_agg(json_build_object('councilId', n.council_id, 'notifiedOn', n.notified_on,
     'opinionDueOn', n.opinion_due_on, 'provisional', n.opinion_due_provisional) order by n.council_id), '[]')
     from consultation_councils n where n.consultation_id = c.id) as councils`;

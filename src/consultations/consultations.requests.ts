@@ -142,6 +142,16 @@ export class ConsultationChangeRequest {
   provisions?: ProvisionRequest[];
 }
 
+/** How long comments are taken after all, and why. */
+export class ExtensionRequest {
+  /** The new last day for comments, later than the one announced. */
+  @DateField()
+  closesOn!: string;
+
+  @LocalizedField({ max: TEXT_MAX })
+  reasons!: LocalizedText;
+}
+
 /** Why the body takes its text back. */
 export class WithdrawalRequest {
   @LocalizedField({ max: TEXT_MAX })

@@ -32,6 +32,23 @@ export class NotifiedCouncilResponse {
   provisional!: boolean | null;
 }
 
+/** More time for comments, and why. */
+export class ExtensionResponse {
+  /** The day on which it was set. */
+  @ApiProperty({ format: 'date' })
+  on!: string;
+
+  /** The closing day before. */
+  @ApiProperty({ format: 'date' })
+  from!: string;
+
+  @ApiProperty({ format: 'date' })
+  to!: string;
+
+  @ApiProperty({ type: () => LocalizedTextResponse })
+  reasons!: LocalizedTextResponse;
+}
+
 /** Why a text was taken back. */
 export class WithdrawalResponse {
   @ApiProperty({ format: 'date' })
@@ -174,6 +191,10 @@ export class ConsultationResponse extends ConsultationItemResponse {
 
   @ApiProperty({ type: () => [WindowBreachResponse] })
   breaches!: WindowBreachResponse[];
+
+  /** The earliest first. */
+  @ApiProperty({ type: () => [ExtensionResponse] })
+  extensions!: ExtensionResponse[];
 }
 
 /** A page of consultations. */
@@ -195,7 +216,7 @@ export function consultationResponse(row: ConsultationRead, by: Actor, today: Lo
     ...{ id, state, phase: phaseOn(row, today), stage, actType, bodyId, category, title, summary, currentVersion },
     ...{ publishedOn, closesOn, dueOn: answersDueOn, provisional: answersDueProvisional },
     ...{ publicService, specialRegime, objectives, questions, explanatoryNote, councils, reportedOn },
-    ...{ source, breaches },
+    ...{ source, breaches, extensions: row.extensions },
     conclusion: conclusionOf(row),
     withdrawal: withdrawalOf(row),
     ...(moves ? { moves } : {}),

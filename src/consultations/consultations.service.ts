@@ -106,7 +106,7 @@ function refuseEditOf({ state }: Consultation): void {
 }
 
 /** A closing day beyond three years is a slip of the pen. */
-function refuseFarClosing(closesOn: LocalDate, today: LocalDate): void {
+export function refuseFarClosing(closesOn: LocalDate, today: LocalDate): void {
   const latest = addMonths(today, LONGEST_MONTHS);
   if (closesOn > latest) throw invalidAt('/closesOn', 'date-too-far', { latest });
 }
@@ -129,6 +129,7 @@ function consultationOf(wanted: ConsultationRequest): Consultation {
     version: 1,
     state: 'draft' as const,
     ...{ stage, actType, title, summary, objectives, bodyId, category, closesOn },
+    extensions: [],
     publicService: wanted.publicService ?? false,
     specialRegime: wanted.specialRegime ?? null,
     questions: wanted.questions ?? [],

@@ -14,6 +14,7 @@ export {
   ConsultationChangeRequest,
   ConsultationRequest,
   ConsultationsQuery,
+  ExtensionRequest,
   WithdrawalRequest,
 } from './consultations.requests.js';
 export { type ConsultationItem, consultationResponse, ConsultationResponse } from './consultations.responses.js';
@@ -27,3 +28,4 @@ export * from './drafts.service.js';
 export * from './provision.entity.js';
 export * from './provision-text.entity.js';
 export * from './publication.service.js';
+export * from './window-extensions.service.js';

@@ -146,6 +146,7 @@ function newConsultation(kind: Kind, bodyId: string): Consultation {
     publicService: false,
     questions: [],
     explanatoryNote: null,
+    extensions: [],
     firstPublicVersion: null,
     reportedOn: null,
     concludedOn: null,

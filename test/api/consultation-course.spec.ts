@@ -128,7 +128,7 @@ describe('a consultation in the course of time', () => {
 
     it('tells somebody signed in which moves are his', async () => {
       const own = await officer.get('/consultations?limit=1').expect(200);
-      expect((own.body as ListPage).items[0]?.moves).toEqual(['withdrawal']);
+      expect((own.body as ListPage).items[0]?.moves).toEqual(['extension', 'withdrawal']);
       const other = await stranger.get('/consultations?limit=1').expect(200);
       expect((other.body as ListPage).items[0]?.moves).toEqual([]);
     });

@@ -194,6 +194,26 @@ describe('the desk of an officer', () => {
     await test.anyone.get(`/consultations/${id}`).expect(200);
   });
 
+  it('extends the time for comments with reasons; the page shows what was announced and why it is longer', async () => {
+    const { consultationId: id, closesOn } = await publishedConsultation(test, { provisions: 1, body });
+    const work = await officer.get(`/ru/desk/consultations/${id}`);
+    const early = await officer.submit(work, { 'extension.closesOn': closesOn }, button('/extension'));
+    expect(early.status).toBe(422);
+    expect(early.$('#extension-reasons-kk-error, #extension-reasons-ru-error')).toHaveLength(2);
+    expect(early.$('details:has(form[action$="/extension"])').attr('open')).toBeDefined();
+    expect(early.$('details:has(form[action$="/withdrawal"])').attr('open')).toBeUndefined();
+    const reasons = { 'extension.reasons.kk': `Сұрақ көп ${MARKUP}`, 'extension.reasons.ru': `Вопросы ${MARKUP}` };
+    const same = await officer.submit(early, { ...reasons, 'extension.closesOn': closesOn }, button('/extension'));
+    expect(same.$('#extension-closesOn-error').text()).toContain('Должен быть позже объявленного дня');
+    const later = await workingDaysAhead(test, 25);
+    const extended = await officer.submit(same, { ...reasons, 'extension.closesOn': later }, button('/extension'));
+    expect(extended.url).toBe(`/ru/desk/consultations/${id}`);
+    const seen = await officer.get(`/ru/consultations/${id}`);
+    expect(main(seen)).toMatch(/Продлено \d+ .*: прежний последний день – \d+/);
+    expect(main(seen)).toContain(`Вопросы ${MARKUP}`);
+    expect(seen.$('main script, main img')).toHaveLength(0);
+  });
+
   it('withdraws a published draft with reasons, for good; the text stays readable with them', async () => {
     const { consultationId: id } = await publishedConsultation(test, { provisions: 1, body });
     const work = await officer.get(`/ru/desk/consultations/${id}`);

@@ -43,6 +43,7 @@ const TABLE = {
   'recommendation.reply': ['officer'],
   'consultation.prepare': ['officer'],
   'consultation.publish': ['officer'],
+  'consultation.extend': ['officer'],
   'consultation.withdraw': ['officer'],
   'consultation.conclude': ['officer'],
   'report.publish': ['officer'],

@@ -74,7 +74,7 @@ export function ConsultationBody(props: ConsultationProps): JSX.Element {
 }
 
 function Facts({ ctx, consultation, names }: ConsultationProps): JSX.Element {
-  const { bodyId, actType, category, publishedOn, closesOn, answersDueOn, councils } = consultation;
+  const { bodyId, actType, category, publishedOn, closesOn, answersDueOn, councils, extensions } = consultation;
   const date = (day: string | null): string => (day === null ? '' : ctx.format.date(day));
   const listed = [actTypes.find(({ code }) => code === actType), categories.find(({ code }) => code === category)];
   return (
@@ -86,7 +86,15 @@ function Facts({ ctx, consultation, names }: ConsultationProps): JSX.Element {
           value: listed.flatMap((one) => (one ? ctx.text(one.name) : [])).join('; '),
         },
         { key: ctx.t('portal.consultation.publishedOn'), value: date(publishedOn) },
-        { key: ctx.t('portal.consultation.closesOn'), value: date(closesOn) },
+        {
+          key: ctx.t('portal.consultation.closesOn'),
+          value: (
+            <>
+              {date(closesOn)}
+              <Extensions ctx={ctx} extensions={extensions} />
+            </>
+          ),
+        },
         answersDueOn !== null && { key: ctx.t('portal.consultation.answersDueOn'), value: date(answersDueOn) },
         councils.length > 0 && {
           key: ctx.t('portal.consultation.councils'),
@@ -100,6 +108,22 @@ function Facts({ ctx, consultation, names }: ConsultationProps): JSX.Element {
     />
   );
 }
+
+/** That there is more time than was announced, since when and why. */
+function Extensions({ ctx, extensions }: ExtensionsProps): JSX.Element {
+  return (
+    <>
+      {extensions.map(({ on, from, reasons }) => (
+        <div>
+          {ctx.t('portal.consultation.extended', { on: ctx.format.date(on), from: ctx.format.date(from) })}{' '}
+          <Localized ctx={ctx} text={reasons} note />
+        </div>
+      ))}
+    </>
+  );
+}
+
+type ExtensionsProps = Pick<ConsultationProps, 'ctx'> & Pick<ConsultationRead, 'extensions'>;
 
 function About({ ctx, consultation }: ConsultationProps): JSX.Element {
   const { summary, objectives, questions } = consultation;

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import {
   ConclusionRequest,
+  ExtensionRequest,
   RESULTS,
   WithdrawalRequest,
   type ConsultationMove,
@@ -9,6 +10,14 @@ import {
 import { Button, Details, Fieldset, Input, Radios, WarningText } from '../components/index.js';
 import { Bilingual, bilingualCompared, type Compared, PreparedForm } from '../desk/index.js';
 import { FilledForm, Form, FormOf, type PageContext } from '../frame/index.js';
+
+/** Until when comments are taken after all, and why. Its fields stand on one page with those of the withdrawal. */
+export const EXTENSION = new PreparedForm(
+  ExtensionRequest,
+  {},
+  (fields) => fields.map(([name, text]) => [name.replace(/^extension\./, ''), text] as const),
+  (name) => `extension.${name}`,
+);
 
 /** Why the body takes its text back. */
 export const WITHDRAWAL = new FormOf(WithdrawalRequest);
@@ -30,19 +39,45 @@ export const CONCLUSION = new PreparedForm(
 interface EndingProps {
   readonly ctx: PageContext;
   readonly consultation: ConsultationRead;
-  readonly forms: { readonly withdrawal?: FilledForm; readonly conclusion?: FilledForm };
+  readonly forms: Partial<Record<'extension' | 'withdrawal' | 'conclusion', FilledForm>>;
   /** What the reader may do with the discussion now. */
   readonly moves: readonly ConsultationMove[];
 }
 
-/** The two ends of a discussion, each final: withdrawn before its report, concluded after it. */
+/** What happens to a discussion as a whole: extended, withdrawn before its report, concluded after it. */
 export function EndingPart(props: EndingProps): JSX.Element {
   const { moves, forms } = props;
   return (
     <>
+      {(moves.includes('extension') || forms.extension) && <ExtensionForm {...props} />}
       {(moves.includes('conclusion') || forms.conclusion) && <ConclusionForm {...props} />}
       {(moves.includes('withdrawal') || forms.withdrawal) && <WithdrawalForm {...props} />}
     </>
+  );
+}
+
+function ExtensionForm({ ctx, consultation, forms }: EndingProps): JSX.Element {
+  const { id, version, closesOn } = consultation;
+  const filled = forms.extension ?? new FilledForm(ctx, EXTENSION, {});
+  return (
+    <Details summary={ctx.t('portal.desk.ending.extend')} open={forms.extension !== undefined}>
+      <Form ctx={ctx} action={`/desk/consultations/${id}/extension`} version={version} keeps={`extension ${id}`}>
+        <p class="govuk-body">{ctx.t('portal.desk.ending.extendText', { date: ctx.format.date(closesOn) })}</p>
+        <Input
+          {...filled.field('extension.closesOn')}
+          type="date"
+          class="govuk-input--width-10"
+          label={ctx.t('portal.desk.ending.extendTo')}
+        />
+        <Bilingual
+          filled={filled}
+          name="extension.reasons"
+          label={ctx.t('portal.desk.ending.extendReasons')}
+          rows={4}
+        />
+        <Button preventDoubleClick>{ctx.t('portal.desk.ending.extendButton')}</Button>
+      </Form>
+    </Details>
   );
 }
 

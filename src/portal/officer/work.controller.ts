@@ -4,6 +4,7 @@ import {
   ConsultationsService,
   mayAct,
   Publication,
+  WindowExtensions,
 } from '../../consultations/index.js';
 import { Id, type FormBody, type HtmlText } from '../../platform/http/index.js';
 import { addDays, permit, startOf } from '../../platform/kernel/index.js';
@@ -22,7 +23,7 @@ import {
   seeOther,
   versionIn,
 } from '../frame/index.js';
-import { CONCLUSION, WITHDRAWAL } from './ending.part.js';
+import { CONCLUSION, EXTENSION, WITHDRAWAL } from './ending.part.js';
 import { UnansweredQueries } from './unanswered.queries.js';
 import { REPORT, WorkBody, type WorkProps } from './work.page.js';
 
@@ -35,6 +36,7 @@ export class WorkController {
     private readonly consultations: ConsultationsQueries,
     private readonly service: ConsultationsService,
     private readonly publication: Publication,
+    private readonly extensions: WindowExtensions,
     private readonly reports: ReportsService,
     private readonly figures: ReportsQueries,
     private readonly unanswered: UnansweredQueries,
@@ -76,6 +78,19 @@ export class WorkController {
         return seeOther(ctx.url(`/desk/consultations/${id}`));
       },
       (report) => this.#page(ctx, id, { report }),
+    );
+  }
+
+  /** Gives more time for comments, with reasons. */
+  @FormPost('desk/consultations/:id/extension', 'consultation.extend')
+  extend(@Ctx() ctx: PageContext, @Id() id: string, @Fields() body: FormBody): Promise<HtmlText> {
+    return formAnswer(
+      { ctx, form: EXTENSION, body },
+      async () => {
+        await this.extensions.extend(id, EXTENSION.read(body), ctx.by, versionIn(body));
+        return seeOther(ctx.url(`/desk/consultations/${id}`));
+      },
+      (extension) => this.#page(ctx, id, { extension }),
     );
   }
 

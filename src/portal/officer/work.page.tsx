@@ -20,7 +20,7 @@ export interface WorkProps {
   readonly comments: readonly UnansweredComment[];
   /** What the reader may do with the discussion now. */
   readonly moves: readonly ConsultationMove[];
-  readonly forms: Partial<Record<'publication' | 'report' | 'withdrawal' | 'conclusion', FilledForm>>;
+  readonly forms: Partial<Record<'publication' | 'report' | 'extension' | 'withdrawal' | 'conclusion', FilledForm>>;
 }
 
 /** A discussion as its officer sees it: what is to be done with it now. */
