@@ -18,6 +18,7 @@ import { MinutesModule } from './minutes/index.js';
 import { ConsultationsModule } from './consultations/index.js';
 import { CommentsModule } from './comments/index.js';
 import { PersonalDataModule } from './personal-data/index.js';
+import { OpinionsModule } from './opinions/index.js';
 import { ReportsModule } from './reports/index.js';
 import { ImportsModule } from './imports/index.js';
 import { MethodologiesModule } from './methodologies/index.js';
@@ -56,6 +57,7 @@ export class ServicesModule {
         ConsultationsModule,
         CommentsModule,
         PersonalDataModule,
+        OpinionsModule,
         ReportsModule,
         ImportsModule,
         MethodologiesModule,
