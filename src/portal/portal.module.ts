@@ -38,6 +38,7 @@ import {
   SettingsController,
   ShiftedQueries,
 } from './admin/index.js';
+import { OpinionsModule } from '../opinions/index.js';
 import { ReportsModule as CompletionReportsModule } from '../reports/index.js';
 import { AccountController } from './account/account.controller.js';
 import { CloseController } from './account/close.controller.js';
@@ -84,20 +85,25 @@ import { MeetingController } from './meetings/meeting.controller.js';
 import {
   AnswerController,
   DraftController,
+  OpinionAnswerController,
+  PaperOpinionController,
   ReplyController,
   TextController,
   UnansweredQueries,
   WorkController,
 } from './officer/index.js';
+import { OpinionsPages } from './opinions/opinions.controller.js';
 import { ProblemPages } from './problems/problem-pages.service.js';
 import { ProblemsController, ProblemTypesController } from './problems/problems.controller.js';
 import { RecommendationsPages } from './recommendations/recommendations.controller.js';
 import { RulesController } from './rules/rules.controller.js';
 import {
   AgendaController,
+  DecidedItemsQueries,
   MeetingScreenController,
   MeetingScreens,
   MinutesEditorController,
+  OpinionController,
   PlanController,
   PromiseController,
 } from './secretary/index.js';
@@ -122,6 +128,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     AssessmentsModule,
     MethodologiesModule,
     CalendarModule,
+    OpinionsModule,
     CompletionReportsModule,
     FollowUpsModule,
   ],
@@ -143,6 +150,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     CouncilController,
     MeetingController,
     RecommendationsPages,
+    OpinionsPages,
     FollowUpsPages,
     BodyController,
     RankingsController,
@@ -169,7 +177,10 @@ import { TimelineController } from './timeline/timeline.controller.js';
     MinutesEditorController,
     PromiseController,
     FollowUpWorkController,
+    OpinionController,
     ReplyController,
+    OpinionAnswerController,
+    PaperOpinionController,
     AnswerController,
     DraftController,
     TextController,
@@ -201,6 +212,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     CouncilAlarms,
     CouncilDesks,
     CouncilGrantsQueries,
+    DecidedItemsQueries,
     DeskQueries,
     Desks,
     HeldAccounts,

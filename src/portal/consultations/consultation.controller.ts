@@ -1,5 +1,6 @@
 import { CommentsQueries, CommentsQuery } from '../../comments/index.js';
 import {
+  BodyRules,
   ConsultationsQueries,
   DraftsQueries,
   firstVersionFor,
@@ -7,6 +8,7 @@ import {
   phaseOn,
   type ConsultationRead,
 } from '../../consultations/index.js';
+import { annexOf, NoticesQueries, OpinionsQueries } from '../../opinions/index.js';
 import { Id, type HtmlText } from '../../platform/http/index.js';
 import { ANONYMOUS, notFound, permit, type Page } from '../../platform/kernel/index.js';
 import { reportResponse, ReportsQueries } from '../../reports/index.js';
@@ -28,6 +30,9 @@ export class ConsultationController {
     private readonly comments: CommentsQueries,
     private readonly beside: BesideQueries,
     private readonly reports: ReportsQueries,
+    private readonly opinions: OpinionsQueries,
+    private readonly notices: NoticesQueries,
+    private readonly rules: BodyRules,
     private readonly names: NamesQueries,
   ) {}
 
@@ -40,18 +45,21 @@ export class ConsultationController {
     const parts = Math.max(1, Math.ceil(draft.provisions.length / PART));
     const part = partIn(ctx.request.query, parts);
     const provisions = draft.provisions.slice((part - 1) * PART, part * PART);
-    const [names, beside, first, report] = await Promise.all([
+    const [names, beside, first, report, opinions, notices, rules] = await Promise.all([
       this.names.of(bodyId, ...consultation.councils.map(({ councilId }) => councilId)),
       this.beside.onProvisions(provisions.map((provision) => provision.id)),
       this.beside.first(id),
       consultation.reportedOn === null ? undefined : this.reports.of(id),
+      this.opinions.ofConsultation(id),
+      this.notices.of(id),
+      this.rules.on(bodyId, ctx.today),
     ]);
     const phase = phaseOn(consultation, ctx.today);
     const head = { title: ctx.text(consultation.title), description: ctx.text(consultation.summary) };
     const breadcrumbs = [{ text: ctx.t('portal.nav.consultations'), href: ctx.url('/consultations') }];
     const shown = { consultation, phase, names, draft, provisions, beside, first, part, parts };
-    const shownReport = report && reportResponse(report);
-    return page(ctx, { ...head, breadcrumbs }, ConsultationBody({ ctx, ...shown, report: shownReport }));
+    const said = { opinions, notices, rules, report: report && reportResponse(report, annexOf(opinions, notices)) };
+    return page(ctx, { ...head, breadcrumbs }, ConsultationBody({ ctx, ...shown, ...said }));
   }
 
   /** All comments in the order of acceptance, or those about one provision. */

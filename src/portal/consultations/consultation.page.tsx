@@ -6,10 +6,13 @@ import {
   type DraftResponse,
   type Phase,
 } from '../../consultations/index.js';
+import type { NoticeStandingResponse, OpinionResponse } from '../../opinions/index.js';
 import type { ReportResponse } from '../../reports/index.js';
+import type { RuleSet } from '../../rulebook/index.js';
 import { CommentView } from '../comments/comment-view.js';
 import { Button, InsetText, Pagination, SummaryList } from '../components/index.js';
 import { Localized, LocalizedParagraph, Name, type Names, type PageContext } from '../frame/index.js';
+import { OpinionsPart } from '../opinions/opinions-part.js';
 import type { BesideComment } from './beside.queries.js';
 import { Outcome } from './outcome.js';
 import { PhaseTag } from './phase-tag.js';
@@ -22,6 +25,12 @@ export interface ConsultationProps {
   readonly phase: Phase | null;
   /** Undefined before it is published. */
   readonly report: ReportResponse | undefined;
+  /** All on this draft, in the order of their entry. */
+  readonly opinions: readonly OpinionResponse[];
+  /** Where the notified councils stand today. */
+  readonly notices: readonly NoticeStandingResponse[];
+  /** Of today. */
+  readonly rules: RuleSet;
   readonly names: Names;
   /** Of this part of the text. */
   readonly provisions: DraftResponse['provisions'];
@@ -51,6 +60,7 @@ export function ConsultationBody(props: ConsultationProps): JSX.Element {
         </Button>
       )}
       {part === 1 && <Outcome {...props} />}
+      {part === 1 && <Opinions {...props} />}
       {part === 1 && <About {...props} />}
       <h2 class="govuk-heading-l" id="text">
         {ctx.t('portal.consultation.text')}
@@ -70,6 +80,11 @@ export function ConsultationBody(props: ConsultationProps): JSX.Element {
       <FirstComments {...props} />
     </>
   );
+}
+
+function Opinions({ ctx, consultation, report, opinions, notices, names, rules }: ConsultationProps): JSX.Element {
+  const shown = { ctx, opinions, notices, names, rules };
+  return <OpinionsPart {...shown} annexed={report !== undefined} withdrawn={consultation.state === 'withdrawn'} />;
 }
 
 function Facts({ ctx, consultation, names }: ConsultationProps): JSX.Element {
