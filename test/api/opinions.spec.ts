@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { CalendarService } from '../../src/calendar/index.js';
 import type { ConsultationOpinionsResponse, OpinionResponse } from '../../src/opinions/index.js';
+import { OPERATOR } from '../../src/platform/kernel/index.js';
 import { activeCouncil, type CouncilAtWork } from '../factories/councils.js';
 import { preparedConsultation, publishedConsultation } from '../factories/consultations.js';
 import { both } from '../factories/meetings.js';
@@ -232,5 +234,29 @@ describe('the opinion of a council on a draft', () => {
     expect(await read(path)).toEqual({ items: [], next: null, notices: [] });
     const refused = await secretary.post(path).send(wanted).expect(409);
     expect(refused.body).toMatchObject({ code: 'council-not-notified' });
+  });
+
+  it('derives neither silence nor lateness from a last day that is provisional, until its year is loaded', async () => {
+    await at('2027-12-20T10:00:00+05:00');
+    const of = { council: { ...council, secretary } };
+    const [first, second] = [await notifiedDraft(test, of), await notifiedDraft(test, of)];
+    const awaited = { standing: 'awaited', dueOn: '2028-01-03', provisional: true, silenceRule: null };
+    await at('2028-01-10T10:00:00+05:00');
+    expect(await read(first.path)).toMatchObject({ notices: [awaited] });
+    const id = await giveOpinion(secretary, first.path);
+    expect((await test.anyone.get(`/opinions/${id}`).expect(200)).body).toMatchObject({
+      ...{ late: false, dueOn: '2028-01-24', provisional: true, breaches: [] },
+    });
+    const columns = 'date,kind,name_kk,name_ru,name_en,basis,confidence';
+    const file = `${columns}\n2028-01-04,holiday,Жаңа жыл,Новый год,New Year,Law,high`;
+    await test.app.get(CalendarService).import(file, OPERATOR);
+    const admin = await person(test, { role: 'admin' });
+    const { body } = await admin.post('/calendar/recalculation').expect(200);
+    const { shifts } = body as { shifts: object[] };
+    expect(shifts).toContainEqual({ kind: 'opinion', id, from: '2028-01-24', to: '2028-01-24', provisional: false });
+    expect(await read(second.path)).toMatchObject({
+      notices: [{ standing: 'silent', dueOn: '2028-01-03', provisional: false, silenceRule: 'K2' }],
+    });
+    expect(await read(first.path)).toMatchObject({ notices: [{ standing: 'given', opinionId: id }] });
   });
 });
