@@ -99,11 +99,11 @@ import { RecommendationsPages } from './recommendations/recommendations.controll
 import { RulesController } from './rules/rules.controller.js';
 import {
   AgendaController,
-  DecidedItemsQueries,
   MeetingScreenController,
   MeetingScreens,
   MinutesEditorController,
   OpinionController,
+  OpinionDeskQueries,
   PlanController,
   PromiseController,
 } from './secretary/index.js';
@@ -212,7 +212,6 @@ import { TimelineController } from './timeline/timeline.controller.js';
     CouncilAlarms,
     CouncilDesks,
     CouncilGrantsQueries,
-    DecidedItemsQueries,
     DeskQueries,
     Desks,
     HeldAccounts,
@@ -221,6 +220,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     LateMinutesQueries,
     MeetingScreens,
     NamesQueries,
+    OpinionDeskQueries,
     PersonsQueries,
     PolicyReports,
     ProblemPages,

@@ -24,15 +24,38 @@ export async function notifiedDraft(
   return { ...draft, council, path: `/consultations/${draft.consultationId}/opinions` };
 }
 
+/** A meeting that begins now, with nothing on its agenda. */
+export async function plannedMeeting(test: TestApplication, { councilId, secretary }: Host): Promise<string> {
+  const meeting = meetingRequest(test.clock.now().toISOString());
+  const [meetingId = ''] = await postAll(secretary, `/councils/${councilId}/meetings`, [meeting]);
+  return meetingId;
+}
+
+/** Holds the meeting: everybody comes and votes so on the item; then it is closed. */
+export async function voteOn(
+  { secretary, memberIds }: Host,
+  { meetingId, itemId }: { readonly meetingId: string; readonly itemId: string },
+  choice: Choice = 'for',
+): Promise<void> {
+  const path = `/meetings/${meetingId}`;
+  const records = presentMembers(memberIds);
+  await secretary.put(`${path}/announcement`).expect(200);
+  await secretary.put(`${path}/attendance`).send({ records }).expect(200);
+  await secretary.put(`${path}/opening`).send({}).expect(200);
+  const votes = votesOf(memberIds, choice);
+  await secretary.put(`/agenda-items/${itemId}/votes`).send({ votes }).expect(200);
+  await secretary.put(`${path}/closing`).send({}).expect(200);
+}
+
 /** An agenda item on a draft, voted on at a meeting of today, which is then closed. */
 export async function itemOn(
   test: TestApplication,
-  { councilId, bodyId, secretary, memberIds }: Host,
+  host: Host,
   consultationId: string | null,
   choice: Choice = 'for',
 ): Promise<string> {
-  const meeting = meetingRequest(test.clock.now().toISOString());
-  const [meetingId = ''] = await postAll(secretary, `/councils/${councilId}/meetings`, [meeting]);
+  const { bodyId, secretary } = host;
+  const meetingId = await plannedMeeting(test, host);
   const item = {
     title: both('Жоба'),
     power: '5',
@@ -41,18 +64,7 @@ export async function itemOn(
     ...(consultationId && { consultationId }),
   };
   const [itemId = ''] = await postAll(secretary, `/meetings/${meetingId}/agenda-items`, [item]);
-  const path = `/meetings/${meetingId}`;
-  await secretary.put(`${path}/announcement`).expect(200);
-  await secretary
-    .put(`${path}/attendance`)
-    .send({ records: presentMembers(memberIds) })
-    .expect(200);
-  await secretary.put(`${path}/opening`).send({}).expect(200);
-  await secretary
-    .put(`/agenda-items/${itemId}/votes`)
-    .send({ votes: votesOf(memberIds, choice) })
-    .expect(200);
-  await secretary.put(`${path}/closing`).send({}).expect(200);
+  await voteOn(host, { meetingId, itemId }, choice);
   return itemId;
 }
 

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { dayText } from '../../src/platform/i18n/index.js';
 import { preparedConsultation, type PreparedConsultation } from '../factories/consultations.js';
 import { activeCouncil, type CouncilAtWork } from '../factories/councils.js';
-import { itemOn } from '../factories/opinions.js';
+import { plannedMeeting, voteOn } from '../factories/opinions.js';
 import { openSite, type Site, type VisitWish } from '../support/browser.js';
 import type { Visitor } from '../support/browser-visitor.js';
 import { person, signIn, type Person } from '../support/people.js';
@@ -45,7 +45,7 @@ describe('a council gives its opinion on a draft act (Law on Legal Acts, Art. 20
   it.each(WAYS)('%s', async (_, way) => {
     await prepare();
     const secretary = await site.visitor(way);
-    await give(secretary, await hold());
+    await give(secretary, await hold(secretary));
     const officer = await site.visitor(way);
     await rejectWithReasons(officer);
     test.clock.set(`${DUE}T23:59:00+05:00`);
@@ -73,18 +73,29 @@ describe('a council gives its opinion on a draft act (Law on Legal Acts, Art. 20
     work = { council, officer, draft, path: `/consultations/${draft.consultationId}` };
   }
 
-  /** The next week the council meets on the draft; the item is carried. */
-  async function hold(): Promise<string> {
+  /** The next week the council meets: the draft is put on the agenda, and the item is carried. */
+  async function hold(secretary: Visitor): Promise<string> {
     test.clock.set('2026-12-29T10:00:00+05:00');
-    const { email, accountId } = work.council.secretary;
-    const secretary = await signIn(test, email, accountId);
-    return itemOn(test, { ...work.council, secretary }, work.draft.consultationId);
+    const { council, draft } = work;
+    const { email, accountId } = council.secretary;
+    const host = { ...council, secretary: await signIn(test, email, accountId) };
+    const meetingId = await plannedMeeting(test, host);
+    await secretary.open(`/desk/meetings/${meetingId}/agenda`);
+    await secretary.signIn(email);
+    await secretary.fill({ 'title.kk': 'Акт жобасы', 'title.ru': 'Проект акта' });
+    await secretary.choose('power', '5');
+    await secretary.mark('kind', 'draft_act');
+    await secretary.choose('consultationId', draft.consultationId);
+    await secretary.go(secretary.button('portal.desk.plan.addButton'));
+    const { body } = await host.secretary.get(`/meetings/${meetingId}`).expect(200);
+    const itemId = (body as { agenda: { id: string }[] }).agenda[0]?.id ?? '';
+    await voteOn(host, { meetingId, itemId });
+    return itemId;
   }
 
   /** From the desk, which names the last day; without Russian it is refused by K6. */
   async function give(secretary: Visitor, itemId: string): Promise<void> {
     await secretary.open('/desk');
-    await secretary.signIn(work.council.secretary.email);
     expect(await secretary.text()).toContain(secretary.say('portal.desk.task.give-opinion'));
     const address = `/desk/consultations/${work.draft.consultationId}/opinion`;
     await secretary.go(secretary.page.locator(`main a[href*="${address}"]`));

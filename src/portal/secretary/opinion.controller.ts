@@ -17,7 +17,7 @@ import {
   Pages,
   seeOther,
 } from '../frame/index.js';
-import { DecidedItemsQueries } from './opinion.queries.js';
+import { OpinionDeskQueries } from './opinion.queries.js';
 import { OPINION, OpinionFormBody } from './opinion.page.js';
 
 const MAY = 'opinion.give';
@@ -29,7 +29,7 @@ export class OpinionController {
     private readonly consultations: ConsultationsQueries,
     private readonly opinions: OpinionsService,
     private readonly notices: NoticesQueries,
-    private readonly items: DecidedItemsQueries,
+    private readonly desk: OpinionDeskQueries,
     private readonly rules: CouncilRules,
     private readonly names: NamesQueries,
     private readonly repetitions: Repetitions,
@@ -65,7 +65,7 @@ export class OpinionController {
     const notice = await this.#notice(ctx, consultation, filled.value('councilId'));
     const { councilId } = notice;
     const [items, rules, names] = await Promise.all([
-      this.items.of(councilId, id),
+      this.desk.decidedItems(councilId, id),
       this.rules.on(councilId, ctx.today),
       this.names.of(councilId, consultation.bodyId),
     ]);
