@@ -96,7 +96,7 @@ export class OpinionsService {
       const rules = await this.bodyRules.on(consultation.bodyId, this.clock.today());
       const text = bothOf(wanted.text, rules);
       refuseDay(wanted.receivedOn, consultation, this.clock.today());
-      refuseEnded(consultation, false);
+      refuseEnded(consultation, consultation.concludedOn !== null && wanted.receivedOn > consultation.concludedOn);
       const { channel, organization, stance, receivedOn } = wanted;
       const own = { channel, organization, stance, text, receivedOn, late: false };
       const none = { councilId: null, agendaItemId: null, termRule: null, termEndsOn: null };

@@ -176,6 +176,18 @@ describe('the answer of a body to an opinion', () => {
     await admin.put('/calendar/2026-03-17').send({ ...day, kind: 'working_day_moved' });
   });
 
+  it('is due earlier where the council decided on a shorter term (K3)', async () => {
+    const strict = await notifiedDraft(test);
+    const { councilId, secretary } = strict.council;
+    const decided = { value: { amount: 5, unit: 'wd' }, decidedOn: '2026-03-02' };
+    await secretary.put(`/councils/${councilId}/rules/K3`).send(decided).expect(200);
+    const given = await giveOpinion(secretary, strict.path);
+    expect((await test.anyone.get(`/opinions/${given}`).expect(200)).body).toMatchObject({ dueOn: '2026-03-10' });
+    const journal = await test.anyone.get(`/journal?subject=opinion:${given}`).expect(200);
+    const applied = expect.arrayContaining([{ id: 'K3', value: decided.value }]) as unknown;
+    expect(journal.body).toMatchObject({ items: [{ rules: applied }] });
+  });
+
   it('and opinions are listed by keyset, and by when they changed', async () => {
     const second = await notifiedDraft(test, { council });
     const later = await giveOpinion(council.secretary, second.path);
@@ -245,5 +257,19 @@ describe('the opinion of an organisation', () => {
       .expect(200);
     const read = await test.anyone.get(draft.path).expect(200);
     expect(read.body).toMatchObject({ items: [{}, {}], notices: [{ standing: 'awaited' }] });
+  });
+
+  it('is entered after the conclusion too where it was received before', async () => {
+    test.clock.set('2026-04-10T10:00:00+05:00');
+    const late = await signIn(test, draft.officer.email, draft.officer.accountId);
+    const path = `/consultations/${draft.consultationId}`;
+    await late.put(`${path}/report`).send({}).expect(200);
+    await late.put(`${path}/conclusion`).send(gaveUp).expect(200);
+    test.clock.set('2026-04-13T10:00:00+05:00');
+    const officer = await signIn(test, draft.officer.email, draft.officer.accountId);
+    const paper = { channel: 'npo', organization: both('Кеш қауым'), stance: 'for', text: both('Қолдаймыз') };
+    const send = (receivedOn: string) => officer.post(`${path}/organization-opinions`).send({ ...paper, receivedOn });
+    expect((await send('2026-04-13').expect(409)).body).toMatchObject({ code: 'opinion-after-conclusion' });
+    expect((await send('2026-04-10').expect(201)).body).toMatchObject({ enteredOn: '2026-04-13' });
   });
 });

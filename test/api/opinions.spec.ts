@@ -222,6 +222,23 @@ describe('the opinion of a council on a draft', () => {
     expect(await read(law.path)).toMatchObject({ notices: [{ standing: 'awaited' }] });
   });
 
+  it('is still in time after the report, where a special regime made the discussion shorter than its term', async () => {
+    const short = { closesInWorkingDays: 2, change: { specialRegime: 'two' as const } };
+    const hasty = await notifiedDraft(test, { council, ...short });
+    await at('2026-03-05T10:00:00+05:00');
+    const officer = await signIn(test, hasty.officer.email, hasty.officer.accountId);
+    const path = `/consultations/${hasty.consultationId}`;
+    await officer.put(`${path}/report`).send({}).expect(200);
+    await officer
+      .put(`${path}/conclusion`)
+      .send({ result: 'rejected', reasons: both('Жоқ') })
+      .expect(200);
+    const id = await giveOpinion(secretary, hasty.path);
+    expect((await test.anyone.get(`/opinions/${id}`).expect(200)).body).toMatchObject({ late: false, breaches: [] });
+    const report = await test.anyone.get(`${path}/report`).expect(200);
+    expect(report.body).toMatchObject({ annex: [{ opinionId: id, decision: null }], approvedBySilence: [] });
+  });
+
   it('follows from no silence where no notice is recorded', async () => {
     const [free] = await test.database.query<{ id: string }>(
       `select id from bodies b where not exists (select from councils c where c.body_id = b.id) limit 1`,

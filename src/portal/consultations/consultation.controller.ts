@@ -1,6 +1,5 @@
 import { CommentsQueries, CommentsQuery } from '../../comments/index.js';
 import {
-  BodyRules,
   ConsultationsQueries,
   DraftsQueries,
   firstVersionFor,
@@ -12,6 +11,7 @@ import { annexOf, NoticesQueries, OpinionsQueries } from '../../opinions/index.j
 import { Id, type HtmlText } from '../../platform/http/index.js';
 import { ANONYMOUS, notFound, permit, type Page } from '../../platform/kernel/index.js';
 import { reportResponse, ReportsQueries } from '../../reports/index.js';
+import { Rulebook } from '../../rulebook/index.js';
 import type { ShownComment } from '../comments/comment-view.js';
 import { Ctx, Filters, NamesQueries, page, type PageContext, Pages, PublicPage } from '../frame/index.js';
 import { BesideQueries } from './beside.queries.js';
@@ -32,7 +32,7 @@ export class ConsultationController {
     private readonly reports: ReportsQueries,
     private readonly opinions: OpinionsQueries,
     private readonly notices: NoticesQueries,
-    private readonly rules: BodyRules,
+    private readonly rulebook: Rulebook,
     private readonly names: NamesQueries,
   ) {}
 
@@ -52,7 +52,7 @@ export class ConsultationController {
       consultation.reportedOn === null ? undefined : this.reports.of(id),
       this.opinions.ofConsultation(id),
       this.notices.of(id),
-      this.rules.on(bodyId, ctx.today),
+      this.rulebook.on(ctx.today),
     ]);
     const phase = phaseOn(consultation, ctx.today);
     const head = { title: ctx.text(consultation.title), description: ctx.text(consultation.summary) };

@@ -28,6 +28,7 @@ export class PaperOpinionController {
     private readonly repetitions: Repetitions,
   ) {}
 
+  /** The form in which it is entered. */
   @OwnPage('desk/consultations/:id/organization-opinion', MAY)
   show(@Ctx() ctx: PageContext, @Id() id: string): Promise<HtmlText> {
     return this.#page(ctx, id, emptyForm(ctx, PAPER_OPINION));
