@@ -44,7 +44,7 @@ export interface ConsultationProps {
 
 /** A discussion: what it is about, the text with what is said of it, the first comments. */
 export function ConsultationBody(props: ConsultationProps): JSX.Element {
-  const { ctx, consultation, phase, part } = props;
+  const { ctx, consultation, phase, part, report } = props;
   return (
     <>
       <h1 class="govuk-heading-xl">
@@ -60,7 +60,7 @@ export function ConsultationBody(props: ConsultationProps): JSX.Element {
         </Button>
       )}
       {part === 1 && <Outcome {...props} />}
-      {part === 1 && <Opinions {...props} />}
+      {part === 1 && report && <Opinions {...props} />}
       {part === 1 && <About {...props} />}
       <h2 class="govuk-heading-l" id="text">
         {ctx.t('portal.consultation.text')}
@@ -77,11 +77,13 @@ export function ConsultationBody(props: ConsultationProps): JSX.Element {
         />
       ))}
       <Parts {...props} />
+      {part === 1 && !report && <Opinions {...props} />}
       <FirstComments {...props} />
     </>
   );
 }
 
+/** The annex of the report, beside it; before there is one they follow the text. */
 function Opinions({ ctx, consultation, report, opinions, notices, names, rules }: ConsultationProps): JSX.Element {
   const shown = { ctx, opinions, notices, names, rules };
   return <OpinionsPart {...shown} annexed={report !== undefined} withdrawn={consultation.state === 'withdrawn'} />;
@@ -104,11 +106,18 @@ function Facts({ ctx, consultation, names }: ConsultationProps): JSX.Element {
         answersDueOn !== null && { key: ctx.t('portal.consultation.answersDueOn'), value: date(answersDueOn) },
         councils.length > 0 && {
           key: ctx.t('portal.consultation.councils'),
-          value: councils.map(({ councilId }) => (
-            <div>
-              <Name ctx={ctx} names={names} id={councilId} />
-            </div>
-          )),
+          value: (
+            <>
+              {councils.map(({ councilId }) => (
+                <div>
+                  <Name ctx={ctx} names={names} id={councilId} />
+                </div>
+              ))}
+              <a class="govuk-link" href={`${ctx.url(`/consultations/${consultation.id}`)}#opinions`}>
+                {ctx.t('portal.opinions.block')}
+              </a>
+            </>
+          ),
         },
       ]}
     />
