@@ -19,6 +19,7 @@ import { ConsultationsModule } from './consultations/index.js';
 import { ComparisonsModule } from './comparisons/index.js';
 import { CommentsModule } from './comments/index.js';
 import { PersonalDataModule } from './personal-data/index.js';
+import { OpinionsModule } from './opinions/index.js';
 import { ReportsModule } from './reports/index.js';
 import { ImportsModule } from './imports/index.js';
 import { MethodologiesModule } from './methodologies/index.js';
@@ -58,6 +59,7 @@ export class ServicesModule {
         ComparisonsModule,
         CommentsModule,
         PersonalDataModule,
+        OpinionsModule,
         ReportsModule,
         ImportsModule,
         MethodologiesModule,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommentsService, type Outcome } from '../comments/index.js';
 import { ConsultationsService, DraftsQueries, Publication, type ConsultationRequest } from '../consultations/index.js';
+import { OpinionAnswers, OpinionsService, type AnswerDraft, type Stance } from '../opinions/index.js';
 import { Clock, type Actor, type Language, type LocalizedText } from '../platform/kernel/index.js';
 import { ReportsService } from '../reports/index.js';
 import { readMaterial } from './demo-material.js';
@@ -26,6 +27,14 @@ type Wanted = Pick<
   'actType' | 'title' | 'summary' | 'objectives' | 'category' | 'publicService' | 'questions'
 >;
 
+/** What the council thought of the draft, and what the body answered. */
+interface DemoOpinion {
+  readonly on: number;
+  readonly stance: Stance;
+  readonly text: LocalizedText;
+  readonly response: AnswerDraft & { readonly on: number };
+}
+
 interface DemoConsultation extends Wanted {
   readonly key: string;
   readonly place: string;
@@ -35,6 +44,7 @@ interface DemoConsultation extends Wanted {
   readonly closes: number;
   readonly provisions: readonly (readonly [kk: string, ru: string, en: string])[];
   readonly comments?: readonly DemoComment[];
+  readonly opinion?: DemoOpinion;
   readonly withdrawn?: { readonly on: number; readonly reasons: LocalizedText };
   readonly report?: { readonly on: number; readonly summary: LocalizedText };
   readonly conclusion?: {
@@ -53,6 +63,8 @@ export class DemoConsultations {
     private readonly publication: Publication,
     private readonly drafts: DraftsQueries,
     private readonly comments: CommentsService,
+    private readonly opinions: OpinionsService,
+    private readonly answers: OpinionAnswers,
     private readonly reports: ReportsService,
     private readonly people: DemoPeople,
     private readonly clock: Clock,
@@ -62,13 +74,14 @@ export class DemoConsultations {
   tell(story: Story): void {
     for (const one of this.#consultations) {
       story.on(one.prepared, '10:30', () => this.#prepare(story, one));
-      const { published, comments = [] } = one;
+      const { published, opinion, comments = [] } = one;
       if (published !== undefined) {
         story.on(published, '11:30', () => this.publication.publish(idOf(story, one), this.#officer(story, one)));
       }
       comments.forEach((comment, at) => {
         this.#tellComment(story, one, comment, at);
       });
+      if (opinion) this.#tellOpinion(story, one, opinion);
       this.#tellEnd(story, one);
     }
   }
@@ -86,6 +99,16 @@ export class DemoConsultations {
         this.comments.answer(id(), { outcome, reasons }, this.#officer(story, one)),
       );
     }
+  }
+
+  #tellOpinion(story: Story, one: DemoConsultation, { on, response, ...wanted }: DemoOpinion): void {
+    const { on: answeredOn, ...draft } = response;
+    const name = `opinion:${one.key}`;
+    story.on(on, '11:45', async () => {
+      const secretary = this.people.holder(story, 'secretary', one.place);
+      story.remember(name, await this.opinions.give(idOf(story, one), wanted, secretary));
+    });
+    story.on(answeredOn, '16:45', () => this.answers.answer(story.id(name), draft, this.#officer(story, one)));
   }
 
   #tellEnd(story: Story, one: DemoConsultation): void {

@@ -9,6 +9,7 @@ import { MeetingsModule } from '../meetings/index.js';
 import { MembersModule } from '../members/index.js';
 import { MethodologiesModule } from '../methodologies/index.js';
 import { MinutesModule } from '../minutes/index.js';
+import { OpinionsModule } from '../opinions/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
 import { RecommendationsModule } from '../recommendations/index.js';
 import { ReportsModule } from '../reports/index.js';
@@ -33,6 +34,7 @@ import { Demo } from './demo.service.js';
     MinutesModule,
     ConsultationsModule,
     CommentsModule,
+    OpinionsModule,
     ReportsModule,
     MethodologiesModule,
     AssessmentsModule,

@@ -39,6 +39,7 @@ import {
   SettingsController,
   ShiftedQueries,
 } from './admin/index.js';
+import { OpinionsModule } from '../opinions/index.js';
 import { ReportsModule as CompletionReportsModule } from '../reports/index.js';
 import { AccountController } from './account/account.controller.js';
 import { CloseController } from './account/close.controller.js';
@@ -86,11 +87,14 @@ import { MeetingController } from './meetings/meeting.controller.js';
 import {
   AnswerController,
   DraftController,
+  OpinionAnswerController,
+  PaperOpinionController,
   ReplyController,
   TextController,
   UnansweredQueries,
   WorkController,
 } from './officer/index.js';
+import { OpinionsPages } from './opinions/opinions.controller.js';
 import { ProblemPages } from './problems/problem-pages.service.js';
 import { ProblemsController, ProblemTypesController } from './problems/problems.controller.js';
 import { RecommendationsPages } from './recommendations/recommendations.controller.js';
@@ -100,6 +104,8 @@ import {
   MeetingScreenController,
   MeetingScreens,
   MinutesEditorController,
+  OpinionController,
+  OpinionDeskQueries,
   PlanController,
   PromiseController,
 } from './secretary/index.js';
@@ -125,6 +131,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     AssessmentsModule,
     MethodologiesModule,
     CalendarModule,
+    OpinionsModule,
     CompletionReportsModule,
     FollowUpsModule,
   ],
@@ -147,6 +154,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     CouncilController,
     MeetingController,
     RecommendationsPages,
+    OpinionsPages,
     FollowUpsPages,
     BodyController,
     RankingsController,
@@ -173,7 +181,10 @@ import { TimelineController } from './timeline/timeline.controller.js';
     MinutesEditorController,
     PromiseController,
     FollowUpWorkController,
+    OpinionController,
     ReplyController,
+    OpinionAnswerController,
+    PaperOpinionController,
     AnswerController,
     DraftController,
     TextController,
@@ -213,6 +224,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     LateMinutesQueries,
     MeetingScreens,
     NamesQueries,
+    OpinionDeskQueries,
     PersonsQueries,
     PolicyReports,
     ProblemPages,

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
+import { annexOf, NoticesQueries, OpinionsQueries } from '../opinions/index.js';
 import { By, Id, IfMatch, May, Public } from '../platform/http/index.js';
 import type { Actor } from '../platform/kernel/index.js';
 import { ReportsQueries } from './reports.queries.js';
@@ -12,13 +13,20 @@ export class ReportsController {
   constructor(
     private readonly reports: ReportsService,
     private readonly queries: ReportsQueries,
+    private readonly opinions: OpinionsQueries,
+    private readonly notices: NoticesQueries,
   ) {}
 
-  /** The report; what it counts is as it was when it was published. */
+  /** The report; what it counts is as it was when it was published, its annex as it is today. */
   @Get()
   @Public()
   async one(@Id() id: string): Promise<ReportResponse> {
-    return reportResponse(await this.queries.of(id));
+    const [report, opinions, notices] = await Promise.all([
+      this.queries.of(id),
+      this.opinions.ofConsultation(id),
+      this.notices.of(id),
+    ]);
+    return reportResponse(report, annexOf(opinions, notices));
   }
 
   /** Publishes the report after the closing, once no comment is unanswered. `If-Match` names the consultation. */

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { AnnexedOpinionResponse, type Annex } from '../opinions/index.js';
 import { LocalizedTextResponse, versioned } from '../platform/http/index.js';
 import { breachesOf, type ReportDates } from './report.deadlines.js';
 
@@ -79,16 +80,24 @@ export class ReportResponse {
   /** Late answers, a late report. */
   @ApiProperty({ type: () => [ReportBreachResponse] })
   breaches!: ReportBreachResponse[];
+
+  /** The opinions on the draft as they stand today, annexed for ever (K4). */
+  @ApiProperty({ type: () => [AnnexedOpinionResponse] })
+  annex!: AnnexedOpinionResponse[];
+
+  /** Ids of the councils whose term passed without an opinion in time (K2). */
+  approvedBySilence!: string[];
 }
 
 /** A report as it is read. */
-export interface ReportRead extends Omit<ReportResponse, 'breaches'>, ReportDates {
+export interface ReportRead extends Omit<ReportResponse, 'breaches' | keyof Annex>, ReportDates {
   readonly version: number;
   readonly publishedOn: string;
   readonly dueOn: string;
   readonly lastAnswerOn: string | null;
 }
 
-export function reportResponse({ version, answersDueOn, ...report }: ReportRead): ReportResponse {
-  return versioned({ ...report, breaches: breachesOf({ ...report, answersDueOn }) }, version);
+/** The report with the annex of today. */
+export function reportResponse({ version, answersDueOn, ...report }: ReportRead, annex: Annex): ReportResponse {
+  return versioned({ ...report, breaches: breachesOf({ ...report, answersDueOn }), ...annex }, version);
 }

@@ -36,7 +36,7 @@ describe('hostile values for rows that exist', () => {
     const forming = await formingCouncil(test, {});
     const held = await closedMeeting(test, council);
     const coming = await announcedMeeting(council, '2026-04-01T10:00:00+05:00');
-    const open = await publishedConsultation(test);
+    const open = await publishedConsultation(test, { change: { councilIds: [council.councilId] } });
     const draft = await preparedConsultation(test, { body: open });
     const assessment = await collectingAssessment(test, { council });
     const { methodologyId } = assessment;
@@ -47,6 +47,9 @@ describe('hostile values for rows that exist', () => {
     const spoken = await open.officer
       .post(`/consultations/${open.consultationId}/comments`)
       .send({ text: 'Пікір', language: 'kk' });
+    const paper = { channel: 'npo', organization: text('Қауым', 'Объединение'), stance: 'for', text: text('Иә', 'Да') };
+    const opinions = `/consultations/${open.consultationId}/organization-opinions`;
+    const opinionIds = await postAll(open.officer, opinions, [{ ...paper, receivedOn: test.clock.today() }]);
     everyone = await person(
       test,
       { role: 'admin' },
@@ -70,6 +73,7 @@ describe('hostile values for rows that exist', () => {
       'follow-ups': followUpIds,
       members: [secondId],
       methodologies: [methodologyId],
+      opinions: opinionIds,
       recommendations: [held.recommendationId],
       rules: ['M5.notice', 'C6', 'A2.threshold'],
     };

@@ -97,6 +97,7 @@ async function growConsultations(many: Many, { consultation, comment, version, p
   const untoldOf = `id not in (select council_id from consultation_councils where ${ofConsultation})`;
   const told = object(`'council_id', ${nth('councils', untoldOf)}`);
   await many('consultation_councils', { where: ofConsultation, change: told });
+  await many('opinions', { where: ofConsultation });
   const number = object(`'number', origin.number + n`);
   await many('draft_versions', { where: `id = '${version}'`, change: number });
   await many('provisions', { where: `id = '${provision}'` });

@@ -50,7 +50,7 @@ describe('the demonstration', () => {
     const [consultations, councils] = await Promise.all([rows('/consultations'), rows('/councils')]);
     const meetings = (await Promise.all(councils.map(({ id }) => rows(`/councils/${id}/meetings`)))).flat();
     const told = await Promise.all([
-      ...['/councils', '/recommendations', '/follow-ups', '/methodologies'].map((path) => rows(path)),
+      ...['/councils', '/recommendations', '/opinions', '/follow-ups', '/methodologies'].map((path) => rows(path)),
       ...consultations.flatMap(({ id }) => [one(`/consultations/${id}`), one(`/consultations/${id}/draft`)]),
       ...consultations.map(({ id }) => rows(`/consultations/${id}/comments`)),
       ...meetings.map(({ id }) => one(`/meetings/${id}`)),
@@ -137,6 +137,24 @@ describe('the demonstration', () => {
       const left = await rows(`/consultations/${of(phase)}/comments?state=accepted`);
       expect(left.length).toBeGreaterThan(0);
     }
+  });
+
+  it('has an opinion that its body answered in part, annexed to the report, and councils that kept silent', async () => {
+    const [opinion, ...others] = await rows('/opinions');
+    expect(others).toEqual([]);
+    expect(opinion).toMatchObject({
+      ...{ councilId: akmola.id, stance: 'remarks', late: false, breaches: [] },
+      response: { decision: 'partly', letter: { en: expect.any(String) as unknown } },
+    });
+    const consultations = await rows('/consultations');
+    const told = await Promise.all(consultations.map(({ id }) => one(`/consultations/${id}/opinions`)));
+    const standings = told.flatMap(({ notices }) =>
+      (notices as { standing: string }[]).map(({ standing }) => standing),
+    );
+    expect(standings).toContain('given');
+    expect(standings).toContain('silent');
+    const report = await one(`/consultations/${String(opinion?.['consultationId'])}/report`);
+    expect(report).toMatchObject({ annex: [{ opinionId: opinion?.id, decision: 'partly' }] });
   });
 
   it('has a methodology of three dimensions and all sources', async () => {

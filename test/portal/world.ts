@@ -24,6 +24,10 @@ export const MARKUP = `<script>alert('1')</script><img src=x onerror=alert(2)>"'
 export interface World {
   readonly consultation: PreparedConsultation;
   readonly receipt: string;
+  /** Of the council, not answered. */
+  readonly opinionId: string;
+  /** Notified of the draft too; its opinion is awaited. */
+  readonly askedId: string;
   readonly councilId: string;
   readonly bodyId: string;
   /** The chair of the council, and that role. */
@@ -55,6 +59,7 @@ export interface World {
 /** Makes it, through the services people use. */
 export async function portalWorld(test: TestApplication): Promise<World> {
   const council = await activeCouncil(test);
+  const { councilId: askedId } = await activeCouncil(test);
   const work = await workOf(test, council);
   const text = { kk: `қаз ${MARKUP}`, ru: `рус ${MARKUP}` };
   const consultation = await publishedConsultation(test, {
@@ -64,10 +69,12 @@ export async function portalWorld(test: TestApplication): Promise<World> {
       summary: text,
       objectives: text,
       questions: [text],
+      councilIds: [council.councilId, askedId],
       provisions: [1, 2, 3].map((at) => ({ level: 'article' as const, number: String(at), heading: text, text })),
     },
   });
   await changeText(consultation, text);
+  const opinionId = await opinionsOn(consultation, council);
   const citizen = await person(test);
   const wanted = {
     text: `ескерту ${MARKUP}`,
@@ -89,6 +96,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
     { role: 'officer', bodyId: consultation.bodyId },
     ...(council.bodyId === consultation.bodyId ? [] : [{ role: 'officer' as const, bodyId: council.bodyId }]),
     { role: 'secretary', councilId: council.councilId },
+    { role: 'secretary', councilId: askedId },
     { role: 'officer', bodyId: judging.bodyId },
     { role: 'member', councilId: judging.councilId, memberId: judging.memberIds[2] ?? '' },
   );
@@ -100,7 +108,25 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const [role] = (member.body as { roles: { id: string }[] }).roles;
   const seat = { councilId, bodyId, memberId, roleId: role?.id ?? '' };
   const people = { citizen, everybody, grantId };
-  return { consultation, receipt: receipt.number, ...seat, ...work, ...underWay, commentId, ...people };
+  const said = { opinionId, askedId };
+  return { consultation, receipt: receipt.number, ...said, ...seat, ...work, ...underWay, commentId, ...people };
+}
+
+/** The opinion of the council, and one of an organisation with the answer to it. */
+async function opinionsOn(
+  { consultationId, officer }: PreparedConsultation,
+  { secretary }: CouncilAtWork,
+): Promise<string> {
+  const path = `/consultations/${consultationId}`;
+  const said = { stance: 'remarks', text: inBoth(`қорытынды ${MARKUP}`) };
+  const receivedOn = ((await officer.get(path).expect(200)).body as { publishedOn: string }).publishedOn;
+  const paper = { ...said, channel: 'npo', organization: inBoth(`қауым ${MARKUP}`), receivedOn };
+  const [answeredId = ''] = await postAll(officer, `${path}/organization-opinions`, [paper]);
+  const [reasons, letter] = [inBoth(`себеп ${MARKUP}`), inBoth(`хат ${MARKUP}`)];
+  const answer = { decision: 'partly', reasons, letter, signedBy: MARKUP };
+  await officer.put(`/opinions/${answeredId}/response`).send(answer).expect(200);
+  const [opinionId = ''] = await postAll(secretary, `${path}/opinions`, [said]);
+  return opinionId;
 }
 
 /** A second version: one provision as it was, one in other words, one more, one gone. */
@@ -185,6 +211,7 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'consultations/:id/comparison': ({ consultation }) => `consultations/${consultation.consultationId}/comparison`,
   'consultations/:id/comment': ({ consultation }) =>
     `consultations/${consultation.consultationId}/comment?provision=${consultation.provisionIds[1] ?? ''}`,
+  'opinions/:id': ({ opinionId }) => `opinions/${opinionId}`,
   'councils/:id': ({ councilId }) => `councils/${councilId}`,
   'councils/:id/meetings': ({ councilId }) => `councils/${councilId}/meetings`,
   'meetings/:id': ({ meetingId }) => `meetings/${meetingId}`,
@@ -221,6 +248,11 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'desk/calendar/:year': () => 'desk/calendar/2026?day=2026-03-21',
   'desk/comments/:id': ({ commentId }) => `desk/comments/${commentId}`,
   'desk/consultations/:id': ({ consultation }) => `desk/consultations/${consultation.consultationId}`,
+  'desk/consultations/:id/opinion': ({ consultation, askedId }) =>
+    `desk/consultations/${consultation.consultationId}/opinion?council=${askedId}`,
+  'desk/consultations/:id/organization-opinion': ({ consultation }) =>
+    `desk/consultations/${consultation.consultationId}/organization-opinion`,
+  'desk/opinions/:id': ({ opinionId }) => `desk/opinions/${opinionId}`,
   'desk/consultations/:id/edit': ({ consultation }) => `desk/consultations/${consultation.consultationId}/edit`,
   'desk/consultations/:id/text': ({ consultation }) => `desk/consultations/${consultation.consultationId}/text`,
   'desk/councils/:id': ({ councilId }) => `desk/councils/${councilId}`,

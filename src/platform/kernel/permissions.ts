@@ -54,6 +54,8 @@ const TABLE = {
   'comment.appeal': ['citizen'],
   'comment.decide-appeal': ['authority'],
   'opinion.give': ['secretary'],
+  'opinion.enter': ['officer'],
+  'opinion.answer': ['officer'],
   'methodology.prepare': ['authority'],
   'methodology.publish': ['authority'],
   'assessment.conduct': ['authority'],

@@ -26,6 +26,9 @@ const SHIFTED = `
   select 'council-notice', n.id, c.title, n.council_id, c.body_id, '/consultations/' || c.id
   from consultation_councils n join consultations c on c.id = n.consultation_id where n.id = any($1::uuid[])
   union all
+  select 'opinion', o.id, c.title, o.council_id, o.body_id, '/opinions/' || o.id
+  from opinions o join consultations c on c.id = o.consultation_id where o.id = any($1::uuid[])
+  union all
   select 'assessment', a.id, null, a.council_id, a.body_id, null from assessments a where a.id = any($1::uuid[])
   union all
   select 'assessment-gaps', a.id, null, a.council_id, a.body_id, '/assessments/' || a.id

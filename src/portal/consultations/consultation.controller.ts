@@ -7,9 +7,11 @@ import {
   phaseOn,
   type ConsultationRead,
 } from '../../consultations/index.js';
+import { annexOf, NoticesQueries, OpinionsQueries } from '../../opinions/index.js';
 import { Id, type HtmlText } from '../../platform/http/index.js';
 import { ANONYMOUS, permit, type Page } from '../../platform/kernel/index.js';
 import { reportResponse, ReportsQueries } from '../../reports/index.js';
+import { Rulebook } from '../../rulebook/index.js';
 import type { ShownComment } from '../comments/comment-view.js';
 import { Ctx, Filters, NamesQueries, page, type PageContext, Pages, partOf, PublicPage } from '../frame/index.js';
 import { BesideQueries } from './beside.queries.js';
@@ -28,6 +30,9 @@ export class ConsultationController {
     private readonly comments: CommentsQueries,
     private readonly beside: BesideQueries,
     private readonly reports: ReportsQueries,
+    private readonly opinions: OpinionsQueries,
+    private readonly notices: NoticesQueries,
+    private readonly rulebook: Rulebook,
     private readonly names: NamesQueries,
   ) {}
 
@@ -38,18 +43,21 @@ export class ConsultationController {
     const { currentVersion, bodyId } = consultation;
     const draft = await this.drafts.draft(id, currentVersion, firstVersionFor(ANONYMOUS, consultation));
     const { items: provisions, part, parts } = partOf(ctx.request.query, draft.provisions, PART);
-    const [names, beside, first, report] = await Promise.all([
+    const [names, beside, first, report, opinions, notices, rules] = await Promise.all([
       this.names.of(bodyId, ...consultation.councils.map(({ councilId }) => councilId)),
       this.beside.onProvisions(provisions.map((provision) => provision.id)),
       this.beside.first(id),
       consultation.reportedOn === null ? undefined : this.reports.of(id),
+      this.opinions.ofConsultation(id),
+      this.notices.of(id),
+      this.rulebook.on(ctx.today),
     ]);
     const phase = phaseOn(consultation, ctx.today);
     const head = { title: ctx.text(consultation.title), description: ctx.text(consultation.summary) };
     const breadcrumbs = [{ text: ctx.t('portal.nav.consultations'), href: ctx.url('/consultations') }];
     const shown = { consultation, phase, names, draft, provisions, beside, first, part, parts };
-    const shownReport = report && reportResponse(report);
-    return page(ctx, { ...head, breadcrumbs }, ConsultationBody({ ctx, ...shown, report: shownReport }));
+    const said = { opinions, notices, rules, report: report && reportResponse(report, annexOf(opinions, notices)) };
+    return page(ctx, { ...head, breadcrumbs }, ConsultationBody({ ctx, ...shown, ...said }));
   }
 
   /** All comments in the order of acceptance, or those about one provision. */

@@ -7,10 +7,13 @@ import {
   type Phase,
   type ProvisionResponse,
 } from '../../consultations/index.js';
+import type { NoticeStandingResponse, OpinionResponse } from '../../opinions/index.js';
 import type { ReportResponse } from '../../reports/index.js';
+import type { RuleSet } from '../../rulebook/index.js';
 import { CommentView } from '../comments/comment-view.js';
 import { Button, InsetText, SummaryList } from '../components/index.js';
 import { Localized, LocalizedParagraph, Name, type Names, type PageContext, Parts } from '../frame/index.js';
+import { OpinionsPart } from '../opinions/opinions-part.js';
 import type { BesideComment } from './beside.queries.js';
 import { Outcome } from './outcome.js';
 import { PhaseTag } from './phase-tag.js';
@@ -23,6 +26,12 @@ export interface ConsultationProps {
   readonly phase: Phase | null;
   /** Undefined before it is published. */
   readonly report: ReportResponse | undefined;
+  /** All on this draft, in the order of their entry. */
+  readonly opinions: readonly OpinionResponse[];
+  /** Where the notified councils stand today. */
+  readonly notices: readonly NoticeStandingResponse[];
+  /** Of today. */
+  readonly rules: RuleSet;
   readonly names: Names;
   /** Of this part of the text. */
   readonly provisions: readonly ProvisionResponse[];
@@ -36,7 +45,7 @@ export interface ConsultationProps {
 
 /** A discussion: what it is about, the text with what is said of it, the first comments. */
 export function ConsultationBody(props: ConsultationProps): JSX.Element {
-  const { ctx, consultation, phase, part } = props;
+  const { ctx, consultation, phase, part, report } = props;
   return (
     <>
       <h1 class="govuk-heading-xl">
@@ -52,6 +61,7 @@ export function ConsultationBody(props: ConsultationProps): JSX.Element {
         </Button>
       )}
       {part === 1 && <Outcome {...props} />}
+      {part === 1 && report && <Opinions {...props} />}
       {part === 1 && <About {...props} />}
       <h2 class="govuk-heading-l" id="text">
         {ctx.t('portal.consultation.text')}
@@ -68,9 +78,16 @@ export function ConsultationBody(props: ConsultationProps): JSX.Element {
         />
       ))}
       <Parts ctx={ctx} path={`/consultations/${consultation.id}`} part={part} parts={props.parts} at="#text" />
+      {part === 1 && !report && <Opinions {...props} />}
       <FirstComments {...props} />
     </>
   );
+}
+
+/** The annex of the report, beside it; before there is one they follow the text. */
+function Opinions({ ctx, consultation, report, opinions, notices, names, rules }: ConsultationProps): JSX.Element {
+  const shown = { ctx, opinions, notices, names, rules };
+  return <OpinionsPart {...shown} annexed={report !== undefined} withdrawn={consultation.state === 'withdrawn'} />;
 }
 
 function Facts({ ctx, consultation, names }: ConsultationProps): JSX.Element {
@@ -98,11 +115,18 @@ function Facts({ ctx, consultation, names }: ConsultationProps): JSX.Element {
         answersDueOn !== null && { key: ctx.t('portal.consultation.answersDueOn'), value: date(answersDueOn) },
         councils.length > 0 && {
           key: ctx.t('portal.consultation.councils'),
-          value: councils.map(({ councilId }) => (
-            <div>
-              <Name ctx={ctx} names={names} id={councilId} />
-            </div>
-          )),
+          value: (
+            <>
+              {councils.map(({ councilId }) => (
+                <div>
+                  <Name ctx={ctx} names={names} id={councilId} />
+                </div>
+              ))}
+              <a class="govuk-link" href={`${ctx.url(`/consultations/${consultation.id}`)}#opinions`}>
+                {ctx.t('portal.opinions.block')}
+              </a>
+            </>
+          ),
         },
       ]}
     />

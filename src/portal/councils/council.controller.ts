@@ -1,14 +1,16 @@
 import { BodiesQueries } from '../../bodies/index.js';
+import { ConsultationsQueries } from '../../consultations/index.js';
 import { CouncilRules, CouncilsQueries } from '../../councils/index.js';
 import { MeetingsQueries, MeetingsQuery } from '../../meetings/index.js';
 import { CompositionQuery, compositionResponse, MembersQueries } from '../../members/index.js';
+import { NoticesQueries, OpinionsQueries } from '../../opinions/index.js';
 import { Id, type HtmlText } from '../../platform/http/index.js';
 import { ANONYMOUS, type LocalDate } from '../../platform/kernel/index.js';
 import { RecommendationsQueries } from '../../recommendations/index.js';
 import { Ctx, Filters, NamesQueries, page, type PageContext, Pages, PublicPage } from '../frame/index.js';
 import { MeetingsBody } from '../meetings/meetings.page.js';
 import type { CompositionProps } from './composition-view.js';
-import { CouncilBody } from './council.page.js';
+import { CouncilBody, type CouncilProps } from './council.page.js';
 
 /** Meetings and recommendations shown of a council; its lists have the others. */
 const SHOWN = 12;
@@ -23,6 +25,9 @@ export class CouncilController {
     private readonly rules: CouncilRules,
     private readonly meetings: MeetingsQueries,
     private readonly recommendations: RecommendationsQueries,
+    private readonly opinions: OpinionsQueries,
+    private readonly notices: NoticesQueries,
+    private readonly consultations: ConsultationsQueries,
     private readonly names: NamesQueries,
   ) {}
 
@@ -34,17 +39,18 @@ export class CouncilController {
     @Filters(CompositionQuery) { on }: CompositionQuery,
   ): Promise<HtmlText> {
     const council = await this.councils.one(id);
-    const [territory, composition, { items: meetings }, { items: asked }, timeliness] = await Promise.all([
+    const [territory, composition, { items: meetings }, { items: asked }, timeliness, opinions] = await Promise.all([
       this.bodies.territory(council.territoryId),
       this.#composition(id, council.seats, on ?? ctx.today),
       this.meetings.list(id, { limit: SHOWN }, ANONYMOUS),
       this.recommendations.list({ council: id, limit: SHOWN }),
       this.recommendations.timeliness({ council: id }),
+      this.#opinions(id),
     ]);
     const names = await this.names.of(council.bodyId, ...asked.map(({ bodyId }) => bodyId));
     const title = ctx.text(council.name);
     const breadcrumbs = [{ text: ctx.t('portal.nav.councils'), href: ctx.url('/councils') }, { text: title }];
-    const shown = { council, territory, composition, meetings, asked, timeliness, names };
+    const shown = { council, territory, composition, meetings, asked, timeliness, opinions, names };
     return page(ctx, { title, breadcrumbs }, CouncilBody({ ctx, ...shown }));
   }
 
@@ -65,6 +71,16 @@ export class CouncilController {
       { text: title },
     ];
     return page(ctx, { title: `${title}: ${name}`, breadcrumbs }, MeetingsBody({ ctx, council, query, items, next }));
+  }
+
+  /** What it thought of drafts, its silence counted. */
+  async #opinions(id: string): Promise<CouncilProps['opinions']> {
+    const [{ items }, counts] = await Promise.all([
+      this.opinions.list({ council: id, limit: SHOWN }),
+      this.notices.counts(id),
+    ]);
+    const drafts = await this.consultations.headsOf(items.map(({ consultationId }) => consultationId));
+    return { items, counts, drafts };
   }
 
   async #composition(id: string, seats: number, on: LocalDate): Promise<Omit<CompositionProps, 'ctx' | 'councilId'>> {

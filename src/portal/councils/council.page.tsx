@@ -1,12 +1,16 @@
 import type { JSX } from 'preact';
 import type { BodiesQueries } from '../../bodies/index.js';
+import type { ConsultationHead } from '../../consultations/index.js';
 import type { CouncilRead } from '../../councils/index.js';
 import type { MeetingSummaryResponse } from '../../meetings/index.js';
+import type { OpinionCounts, OpinionResponse } from '../../opinions/index.js';
 import { localDateOf } from '../../platform/kernel/index.js';
 import type { RecommendationResponse, Timeliness } from '../../recommendations/index.js';
 import { Details, SummaryList } from '../components/index.js';
 import { Localized, LocalizedParagraph, Name, type Names, type PageContext } from '../frame/index.js';
 import { MeetingList } from '../meetings/meeting-list.js';
+import { OpinionCountsView } from '../opinions/counts-view.js';
+import { OpinionList } from '../opinions/opinion-list.js';
 import { RecommendationList } from '../recommendations/recommendation-list.js';
 import { TimelinessView } from '../recommendations/timeliness-view.js';
 import { CompositionView, IncompleteAlarm, isIncomplete, type CompositionProps } from './composition-view.js';
@@ -23,6 +27,12 @@ export interface CouncilProps {
   /** What it recommended, the latest first. */
   readonly asked: readonly RecommendationResponse[];
   readonly timeliness: Timeliness;
+  /** The latest opinions on drafts, how they came, and the titles of the drafts. */
+  readonly opinions: {
+    readonly items: readonly OpinionResponse[];
+    readonly counts: OpinionCounts;
+    readonly drafts: ReadonlyMap<string, ConsultationHead>;
+  };
   readonly names: Names;
 }
 
@@ -45,6 +55,7 @@ export function CouncilBody(props: CouncilProps): JSX.Element {
       <Facts {...props} />
       <Meetings {...props} />
       <Recommendations {...props} />
+      <Opinions {...props} />
       <CompositionView ctx={ctx} councilId={council.id} {...props.composition} />
       {council.regulation && (
         <Details summary={ctx.t('portal.councils.regulation')}>
@@ -59,7 +70,7 @@ function Contents({ ctx }: Pick<CouncilProps, 'ctx'>): JSX.Element {
   return (
     <nav class="kenes-contents" aria-label={ctx.t('portal.councils.contents')}>
       <ul class="govuk-list">
-        {['meetings', 'recommendations', 'composition'].map((part) => (
+        {['meetings', 'recommendations', 'opinions', 'composition'].map((part) => (
           <li>
             <a class="govuk-link" href={`#${part}`}>
               {ctx.t(`portal.councils.part.${part}`)}
@@ -178,6 +189,34 @@ function Recommendations({ ctx, council, asked, timeliness, names }: CouncilProp
         {ctx.navigation.sections.some(({ path }) => path === '/assessments') &&
           link('/assessments', 'portal.councils.assessments')}
       </ul>
+    </section>
+  );
+}
+
+function Opinions({ ctx, council, opinions, names }: CouncilProps): JSX.Element {
+  const { items, counts, drafts } = opinions;
+  return (
+    <section aria-labelledby="opinions">
+      <h2 class="govuk-heading-l govuk-!-margin-top-7" id="opinions">
+        {ctx.t('portal.councils.part.opinions')}
+      </h2>
+      <OpinionCountsView ctx={ctx} counts={counts} />
+      <OpinionList
+        ctx={ctx}
+        level={3}
+        items={items}
+        drafts={drafts}
+        names={names}
+        empty={ctx.t('portal.councils.noOpinions')}
+        ofCouncil
+      />
+      {items.length > 0 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={ctx.url('/opinions', { council: council.id })}>
+            {ctx.t('portal.opinions.ofCouncil')}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

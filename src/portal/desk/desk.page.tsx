@@ -196,4 +196,7 @@ const PLACES: Readonly<Record<TaskKind, (task: DeskTask) => string>> = {
   'discussion-open': discussion,
   answer: discussion,
   report: discussion,
+  'give-opinion': ({ id, councilId }) => `/desk/consultations/${id}/opinion?council=${councilId ?? ''}`,
+  'opinion-answer-awaited': ({ id }) => `/opinions/${id}`,
+  'answer-opinion': ({ id }) => `/desk/opinions/${id}`,
 };

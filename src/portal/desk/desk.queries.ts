@@ -18,6 +18,9 @@ const RECOMMENDATION = `r.id, i.meeting_id as "meetingId", i.id as "itemId", r.c
 
 const FOLLOW_UP = `f.id, null::uuid, null::uuid, f.council_id, f.body_id, null::int, null::timestamptz, f.measure, ${UNCOUNTED}`;
 
+const OPINION = `o.id, null::uuid, null::uuid, o.council_id, o.body_id, null::int, null::timestamptz, c.title, ${UNCOUNTED},
+  o.due_on from opinions o join consultations c on c.id = o.consultation_id`;
+
 const SECRETARY = `
   select case m.state when 'planned' then 'announce' when 'announced' then 'hold' else 'close' end as kind, ${MEETING},
     null::date as "dueOn" from meetings m where m.council_id = any($1::uuid[])
@@ -41,7 +44,16 @@ const SECRETARY = `
   union all
   select case f.state when 'reported' then 'verify' else 'measure-awaited' end, ${FOLLOW_UP},
     case f.state when 'reported' then null else f.due_on end
-    from follow_ups f where f.council_id = any($1::uuid[]) and f.state in ('promised', 'in_progress', 'reported')`;
+    from follow_ups f where f.council_id = any($1::uuid[]) and f.state in ('promised', 'in_progress', 'reported')
+  union all
+  select 'give-opinion', c.id, null, null, n.council_id, c.body_id, null, null, c.title, ${UNCOUNTED}, n.opinion_due_on
+    from consultation_councils n join consultations c on c.id = n.consultation_id
+    where n.council_id = any($1::uuid[]) and n.notified_on is not null and c.state <> 'withdrawn'
+      and (n.opinion_due_provisional or n.opinion_due_on >= $2::date) and not exists (
+        select from opinions o where o.consultation_id = n.consultation_id and o.council_id = n.council_id)
+  union all
+  select 'opinion-answer-awaited', ${OPINION}
+    where o.council_id = any($1::uuid[]) and o.state = 'given' and not o.late and c.state <> 'withdrawn'`;
 
 const OFFICER = `
   select 'reply' as kind, ${RECOMMENDATION}, r.due_on as "dueOn"
@@ -59,7 +71,10 @@ const OFFICER = `
     from consultations c left join lateral (
       select count(*) filter (where k.state = 'accepted') as unanswered, max(k.answered_at) as last
       from comments k where c.state = 'published' and k.consultation_id = c.id) t on true
-    where c.body_id = any($1::uuid[]) and c.state in ('draft', 'published')`;
+    where c.body_id = any($1::uuid[]) and c.state in ('draft', 'published')
+  union all
+  select 'answer-opinion', ${OPINION}
+    where o.body_id = any($1::uuid[]) and o.state = 'given' and not o.late and c.state <> 'withdrawn'`;
 
 /** What lies on the desks of those who work here; one statement each. */
 @Injectable()
@@ -67,8 +82,8 @@ export class DeskQueries {
   constructor(private readonly statements: Statements) {}
 
   /** What the secretary of these councils has to do; days that only rules know are left open. */
-  secretary(councilIds: readonly string[]): Promise<DeskTask[]> {
-    return this.statements.rows<Row>('desk-secretary', limited(SECRETARY), [councilIds]);
+  secretary(councilIds: readonly string[], today: LocalDate): Promise<DeskTask[]> {
+    return this.statements.rows<Row>('desk-secretary', limited(SECRETARY), [councilIds, today]);
   }
 
   /** What an officer of these bodies has to do. */

@@ -51,9 +51,10 @@ export class Desks {
   /** What is to be done for the councils. */
   async secretary({ councilIds }: Workplaces): Promise<DeskTask[]> {
     if (councilIds.length === 0) return [];
+    const today = this.clock.today();
     const [tasks, rules, calendar] = await Promise.all([
-      this.queries.secretary(councilIds),
-      this.councilRules.ofAll(this.clock.today()),
+      this.queries.secretary(councilIds, today),
+      this.councilRules.ofAll(today),
       this.calendar.current(),
     ]);
     return tasks.map((task) => ({

@@ -14,10 +14,20 @@ export const SECRETARY_TASKS = [
   'promise',
   'measure-awaited',
   'verify',
+  'give-opinion',
+  'opinion-answer-awaited',
 ] as const;
 
 /** What an officer of a body has to do. */
-export const OFFICER_TASKS = ['reply', 'measure', 'publish-draft', 'discussion-open', 'answer', 'report'] as const;
+export const OFFICER_TASKS = [
+  'reply',
+  'measure',
+  'publish-draft',
+  'discussion-open',
+  'answer',
+  'report',
+  'answer-opinion',
+] as const;
 
 export type TaskKind = (typeof SECRETARY_TASKS)[number] | (typeof OFFICER_TASKS)[number];
 
@@ -47,7 +57,7 @@ export const TIMES = ['overdue', 'today', 'week', 'later', 'undated', 'awaited']
 export type TaskTime = (typeof TIMES)[number];
 
 /** What others have to do; it is only watched. */
-const AWAITED: readonly TaskKind[] = ['reply-awaited', 'measure-awaited', 'discussion-open'];
+const AWAITED: readonly TaskKind[] = ['reply-awaited', 'measure-awaited', 'discussion-open', 'opinion-answer-awaited'];
 const WEEK = 7;
 
 /** Under which heading of the desk a task stands. */

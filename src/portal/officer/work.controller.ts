@@ -6,6 +6,7 @@ import {
   Publication,
   WindowExtensions,
 } from '../../consultations/index.js';
+import { NoticesQueries, OpinionsQueries } from '../../opinions/index.js';
 import { Id, type FormBody, type HtmlText } from '../../platform/http/index.js';
 import { addDays, permit, startOf } from '../../platform/kernel/index.js';
 import { ReportsQueries, ReportsService } from '../../reports/index.js';
@@ -40,6 +41,8 @@ export class WorkController {
     private readonly reports: ReportsService,
     private readonly figures: ReportsQueries,
     private readonly unanswered: UnansweredQueries,
+    private readonly opinions: OpinionsQueries,
+    private readonly notices: NoticesQueries,
     private readonly names: NamesQueries,
   ) {}
 
@@ -124,16 +127,19 @@ export class WorkController {
     const consultation = await this.consultations.one(id);
     permit(mayAct(ctx.by, MAY, consultation));
     const { bodyId, answersDueOn, title } = consultation;
-    const [tally, comments, names] = await Promise.all([
+    const [tally, comments, opinions, notices, names] = await Promise.all([
       this.figures.tally(id, startOf(addDays(answersDueOn ?? ctx.today, 1))),
       this.unanswered.first(id),
-      this.names.of(bodyId),
+      this.opinions.ofConsultation(id),
+      this.notices.of(id),
+      this.names.of(bodyId, ...consultation.councils.map(({ councilId }) => councilId)),
     ]);
     const text = ctx.text(title);
     const breadcrumbs = [{ text: ctx.t('portal.desk.title'), href: ctx.url('/desk') }, { text }];
     const bodyName = names.get(bodyId) ?? title;
     const moves = consultationMoves(ctx.by, consultation, ctx.today) ?? [];
-    const body = WorkBody({ ctx, consultation, bodyName, tally, comments, moves, forms });
+    const shown = { consultation, bodyName, tally, comments, opinions, notices, names };
+    const body = WorkBody({ ctx, ...shown, moves, forms });
     return page(ctx, { title: text, unlisted: true, breadcrumbs }, body, refused(forms)?.status);
   }
 }

@@ -6,13 +6,14 @@ import { Button, SummaryList, Tag } from '../components/index.js';
 import { Bilingual, refused, Refusal, shortened } from '../desk/index.js';
 import { FilledForm, Form, FormOf, List, Localized, type PageContext } from '../frame/index.js';
 import { endingCompared, EndingPart } from './ending.part.js';
+import { OpinionsWork, type WorkOpinions } from './opinions.part.js';
 import type { UnansweredComment } from './unanswered.queries.js';
 
 /** What the body says of the result; the figures are counted. */
 export const REPORT = new FormOf(ReportRequest, { optional: ['summary'] });
 
 /** What the officer's page of a discussion shows. */
-export interface WorkProps {
+export interface WorkProps extends WorkOpinions {
   readonly ctx: PageContext;
   readonly consultation: ConsultationRead;
   readonly bodyName: LocalizedText;
@@ -47,6 +48,7 @@ export function WorkBody(props: WorkProps): JSX.Element {
         </p>
       )}
       {state === 'published' && <Comments {...props} />}
+      <OpinionsWork {...props} />
       {state === 'published' && isClosed && <ReportForm {...props} />}
       <EndingPart {...props} />
       {consultation.publishedOn !== null && (

@@ -19,6 +19,7 @@ import {
 import { AGENDA_ITEM, CANCELLATION } from './agenda-forms.js';
 import { AgendaBody, type AgendaProps } from './agenda.page.js';
 import { MeetingScreens } from './meeting-screens.service.js';
+import { OpinionDeskQueries } from './opinion.queries.js';
 
 const PLAN = 'meeting.plan';
 
@@ -30,6 +31,7 @@ export class AgendaController {
     private readonly meetings: MeetingsService,
     private readonly agenda: AgendaService,
     private readonly items: AgendaItemsQueries,
+    private readonly opinions: OpinionDeskQueries,
     private readonly rules: CouncilRules,
     private readonly calendar: CalendarService,
     private readonly repetitions: Repetitions,
@@ -113,15 +115,16 @@ export class AgendaController {
   async #page(ctx: PageContext, id: string, forms: AgendaProps['forms'] = {}): Promise<HtmlText> {
     const held = await this.screens.meeting(id, ctx.by);
     const { councilId, startsAt, number } = held.meeting;
-    const [rules, calendar, bodies] = await Promise.all([
+    const [rules, calendar, bodies, drafts] = await Promise.all([
       this.rules.on(councilId, ctx.today),
       this.calendar.current(),
       this.screens.allBodies(),
+      this.opinions.awaitingDrafts(councilId),
     ]);
     const noticeDueOn = noticeDay(calendar, localDateOf(startsAt), rules.term('M5.notice'));
     const title = ctx.t('portal.desk.plan.agendaTitle', { number });
     const breadcrumbs = [{ text: ctx.t('portal.desk.title'), href: ctx.url('/desk') }, { text: title }];
-    const body = AgendaBody({ ctx, held, bodies, noticeDueOn, forms });
+    const body = AgendaBody({ ctx, held, bodies, drafts, noticeDueOn, forms });
     return page(ctx, { title, unlisted: true, breadcrumbs }, body, refused(forms)?.status);
   }
 }

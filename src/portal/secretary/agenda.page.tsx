@@ -3,16 +3,19 @@ import { ITEM_KINDS, type AgendaItemResponse } from '../../meetings/index.js';
 import type { BodyResponse } from '../../bodies/index.js';
 import type { LocalDate } from '../../platform/kernel/index.js';
 import { Button, Details, Input, InsetText, Radios, Select, SummaryList, Tag } from '../components/index.js';
-import { Bilingual, refused, Refusal } from '../desk/index.js';
+import { Bilingual, refused, Refusal, shortened } from '../desk/index.js';
 import { FilledForm, Form, Localized, type PageContext } from '../frame/index.js';
 import { AGENDA_ITEM, CANCELLATION } from './agenda-forms.js';
 import { powersOf, type HeldMeeting } from './meeting-screens.service.js';
+import type { AwaitingDraft } from './opinion.queries.js';
 
 /** What the page of a plan and its agenda shows. */
 export interface AgendaProps {
   readonly ctx: PageContext;
   readonly held: HeldMeeting;
   readonly bodies: readonly BodyResponse[];
+  /** On which the council may give its opinion. */
+  readonly drafts: readonly AwaitingDraft[];
   /** The last day on which the announcement is in time (M5.notice). */
   readonly noticeDueOn: LocalDate;
   readonly forms: Partial<Record<'item' | 'move' | 'cancellation', FilledForm>>;
@@ -121,7 +124,7 @@ function Announcement({ ctx, held: { meeting, version }, noticeDueOn }: AgendaPr
   );
 }
 
-function AddItem({ ctx, held, bodies, forms }: AgendaProps): JSX.Element | null {
+function AddItem({ ctx, held, bodies, drafts, forms }: AgendaProps): JSX.Element | null {
   const { meeting, council } = held;
   if (!['planned', 'announced', 'open'].includes(meeting.state)) return null;
   const filled = forms.item ?? new FilledForm(ctx, AGENDA_ITEM, { bodyId: council.bodyId, kind: 'other' });
@@ -151,12 +154,30 @@ function AddItem({ ctx, held, bodies, forms }: AgendaProps): JSX.Element | null 
           label={ctx.t('portal.desk.meeting.body')}
           items={[{ value: '', text: '–' }, ...bodies.map(({ id, name }) => ({ value: id, text: ctx.text(name) }))]}
         />
+        <DraftField filled={filled} drafts={drafts} />
         <Input {...filled.field('rapporteur.name')} label={ctx.t('portal.desk.plan.rapporteur')} />
         <Button variant="secondary" preventDoubleClick>
           {ctx.t('portal.desk.plan.addButton')}
         </Button>
       </Form>
     </>
+  );
+}
+
+/** The draft that an item is about: an opinion rests only on an item that names it; left out where none is awaited. */
+function DraftField({ filled, drafts }: { filled: FilledForm; drafts: readonly AwaitingDraft[] }): JSX.Element | null {
+  const { ctx } = filled;
+  if (drafts.length === 0) return null;
+  return (
+    <Select
+      {...filled.field('consultationId')}
+      label={ctx.t('portal.desk.plan.draft')}
+      hint={ctx.t('portal.desk.plan.draftHint')}
+      items={[
+        { value: '', text: '–' },
+        ...drafts.map(({ id, title }) => ({ value: id, text: shortened(ctx.text(title)) })),
+      ]}
+    />
   );
 }
 

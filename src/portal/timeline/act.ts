@@ -13,6 +13,7 @@ export const KINDS = [
   'minutes',
   'recommendation',
   'consultation',
+  'opinion',
   'comment',
   'methodology',
   'assessment',
@@ -53,6 +54,7 @@ export function pathOf({ subject, data }: Act): string | undefined {
     minutes: within('meetings', 'meetingId'),
     recommendation: `/recommendations/${id}`,
     consultation: `/consultations/${id}`,
+    opinion: `/opinions/${id}`,
     comment: within('consultations', 'consultationId'),
     methodology: `/methodologies/${id}`,
     assessment: `/assessments/${id}`,
@@ -66,15 +68,20 @@ export function pathOf({ subject, data }: Act): string | undefined {
 export function factsOf(ctx: PageContext, { what, subject, data }: Act): string[] {
   const { score, role } = data;
   const dueOn = RECALCULATED.test(what) ? data['to'] : data['dueOn'];
-  const result = [data['decision'], data['outcome'], data['verdict'], data['result']].find(isWord);
   const known = (key: string): string[] => (hasSentence(key) ? [ctx.t(key)] : []);
   return [
     ...(subject.kind === 'day' ? [ctx.format.date(subject.id)] : []),
-    ...(isWord(result) ? known(`portal.timeline.result.${result}`) : []),
+    ...known(`portal.timeline.result.${resultOf(subject, data)}`),
     ...(isWord(role) ? known(`portal.timeline.role.${role}`) : []),
     ...(what === 'assessment.published' && isWord(score) ? [scoreFact(ctx, score)] : []),
     ...(isDate(dueOn) ? [ctx.t('portal.timeline.due', { date: ctx.format.date(dueOn) })] : []),
   ];
+}
+
+/** The word for what was decided; that of a body on an opinion is its own, as `rejected` is said of votes. */
+function resultOf({ kind }: Act['subject'], data: Act['data']): string {
+  const result = [data['decision'], data['outcome'], data['verdict'], data['result']].find(isWord) ?? 'none';
+  return kind === 'opinion' ? `opinion-${result}` : result;
 }
 
 function scoreFact(ctx: PageContext, score: string): string {
