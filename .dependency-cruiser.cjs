@@ -25,6 +25,7 @@ const features = [
   'controls',
   'consultations',
   'comments',
+  'moderation',
   'personal-data',
   'opinions',
   'reports',

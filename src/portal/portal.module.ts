@@ -10,6 +10,7 @@ import { FollowUpsModule } from '../follow-ups/index.js';
 import { MeetingsModule } from '../meetings/index.js';
 import { MembersModule } from '../members/index.js';
 import { MinutesModule } from '../minutes/index.js';
+import { ModerationModule } from '../moderation/index.js';
 import { MethodologiesModule } from '../methodologies/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
 import { RecommendationsModule } from '../recommendations/index.js';
@@ -119,6 +120,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     MinutesModule,
     ConsultationsModule,
     CommentsModule,
+    ModerationModule,
     AssessmentsModule,
     MethodologiesModule,
     CalendarModule,

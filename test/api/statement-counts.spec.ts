@@ -63,6 +63,10 @@ const ROUTES: Readonly<Record<string, Asked>> = {
   '/consultations/{id}/versions': { made: 'page', at: '/consultations/{consultation}/versions' },
   '/consultations/{id}/comments': { made: 'page', at: '/consultations/{consultation}/comments' },
   '/comments/{id}': { made: 'fixed', at: '/comments/{comment}' },
+  '/comments/{id}/concealment': { made: 'fixed', at: '/comments/{comment}/concealment' },
+  '/appeals': { made: 'page', by: 'admin' },
+  '/concealment-grounds': { made: 'fixed' },
+  '/moderation': { made: 'page' },
   '/receipts/{number}': { made: 'fixed', at: '/receipts/{receipt}' },
   '/consultations/{id}/report': { made: 'fixed', at: '/consultations/{consultation}/report' },
   '/consultations/{id}/source': { made: 'parts', at: '/consultations/{imported}/source' },
@@ -110,6 +114,17 @@ const MORE_DAYS = `insert into calendar_days (date, kind, name, basis, confidenc
   select date::date, 'holiday', '{"kk": "Мереке", "ru": "Праздник"}', 'Сынақ', 'high'
     from generate_series('2027-11-01'::timestamp, '2027-12-10', '1 day') date on conflict do nothing`;
 
+/** The landing is older than appeals, and its administrator decides on none. */
+const APPEALED = `insert into concealments (id, version, comment_id, body_id, state, ground, explanation, concealed_on,
+    appeal_term, appeal_due_on, appeal_due_provisional, appealed_on, appeal_text, decision_term, decision_due_on,
+    decision_due_provisional)
+  select c.id, 1, c.id, d.body_id, 'appealed', 'insult', '{"kk": "Қорлау", "ru": "Оскорбление"}', '2026-03-02',
+    '{"amount": 10, "unit": "wd"}', '2026-03-17', false, '2026-03-02', 'Жоқ', '{"amount": 10, "unit": "wd"}',
+    '2026-03-17', false
+  from comments c join consultations d on d.id = c.consultation_id where c.id = $1`;
+const AUTHORITY = `insert into grants (id, version, account_id, role, granted_at)
+  select id, 1, id, 'authority', created_at from accounts where id = $1`;
+
 interface Measured {
   readonly sent: number;
   readonly rows: number;
@@ -128,6 +143,8 @@ describe('the statements of a read', () => {
     await database.query(MOVED_DAY);
     const [ids] = await database.query<Grown & Record<string, string>>(IDS);
     if (!ids) throw new Error('The landing lacks a row that is asked for.');
+    await database.query(APPEALED, [ids.comment]);
+    await database.query(AUTHORITY, [ids.admin]);
     test = await startTestApplication({ at: `${landing.day}T12:00:00+05:00`, database });
     const sent = new SentStatements(test);
     const callers = { admin: await signedIn(test, 'admin'), citizen: await signedIn(test, 'citizen') };

@@ -26,6 +26,9 @@ const SHIFTED = `
   select 'council-notice', n.id, c.title, n.council_id, c.body_id, '/consultations/' || c.id
   from consultation_councils n join consultations c on c.id = n.consultation_id where n.id = any($1::uuid[])
   union all
+  select 'comment', k.id, c.title, null, c.body_id, '/consultations/' || c.id || '/comments'
+  from comments k join consultations c on c.id = k.consultation_id where k.id = any($1::uuid[])
+  union all
   select 'assessment', a.id, null, a.council_id, a.body_id, null from assessments a where a.id = any($1::uuid[])
   union all
   select 'assessment-gaps', a.id, null, a.council_id, a.body_id, '/assessments/' || a.id
