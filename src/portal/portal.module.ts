@@ -90,6 +90,14 @@ import {
   UnansweredQueries,
   WorkController,
 } from './officer/index.js';
+import {
+  AppealPages,
+  AppealsPages,
+  ConcealmentPages,
+  DeskCommentsPages,
+  DeskCommentsQueries,
+  ModerationStatisticsPages,
+} from './moderation/index.js';
 import { ProblemPages } from './problems/problem-pages.service.js';
 import { ProblemsController, ProblemTypesController } from './problems/problems.controller.js';
 import { RecommendationsPages } from './recommendations/recommendations.controller.js';
@@ -176,6 +184,11 @@ import { TimelineController } from './timeline/timeline.controller.js';
     DraftController,
     TextController,
     WorkController,
+    ConcealmentPages,
+    DeskCommentsPages,
+    AppealPages,
+    AppealsPages,
+    ModerationStatisticsPages,
     MeetingScreenController,
     AssessmentPlans,
     AssessmentPreviews,
@@ -203,6 +216,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     CouncilAlarms,
     CouncilDesks,
     CouncilGrantsQueries,
+    DeskCommentsQueries,
     DeskQueries,
     Desks,
     HeldAccounts,

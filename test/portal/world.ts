@@ -45,6 +45,10 @@ export interface World {
   readonly followUpId: string;
   /** Not yet answered. */
   readonly commentId: string;
+  /** Hidden, with an appeal that waits. */
+  readonly contestedId: string;
+  /** Of `everybody`, hidden, not appealed yet. */
+  readonly hiddenId: string;
   readonly citizen: Person;
   /** Holds every role there is. */
   readonly everybody: Person;
@@ -93,13 +97,33 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   );
   const grants = await everybody.get(`/grants?account=${everybody.accountId}`).expect(200);
   const grantId = (grants.body as { items: { id: string }[] }).items[0]?.id ?? '';
+  const moderated = await concealedComments(consultation, citizen, everybody);
   const underWay = await assessmentsUnderWay(test, judging, work.methodologyId);
   const { councilId, bodyId, chairId: memberId } = council;
   const member = await everybody.get(`/members/${memberId}`).expect(200);
   const [role] = (member.body as { roles: { id: string }[] }).roles;
   const seat = { councilId, bodyId, memberId, roleId: role?.id ?? '' };
   const people = { citizen, everybody, grantId };
-  return { consultation, receipt: receipt.number, ...seat, ...work, ...underWay, commentId, ...people };
+  return { consultation, receipt: receipt.number, ...seat, ...work, ...underWay, commentId, ...moderated, ...people };
+}
+
+/** Comments that were hidden, with markup in what was said of them. */
+async function concealedComments(
+  { consultationId, officer }: PreparedConsultation,
+  citizen: Person,
+  everybody: Person,
+): Promise<Pick<World, 'contestedId' | 'hiddenId'>> {
+  const path = `/consultations/${consultationId}/comments`;
+  const wanted = { text: `жасырын ${MARKUP}`, language: 'kk', quote: MARKUP };
+  const [contestedId = ''] = await postAll(citizen, path, [wanted]);
+  const [hiddenId = ''] = await postAll(everybody, path, [wanted]);
+  const why = { ground: 'insult', explanation: inBoth(`түсіндірме ${MARKUP}`) };
+  for (const id of [contestedId, hiddenId]) await officer.put(`/comments/${id}/concealment`).send(why).expect(200);
+  await citizen
+    .put(`/comments/${contestedId}/appeal`)
+    .send({ text: `шағым ${MARKUP}` })
+    .expect(200);
+  return { contestedId, hiddenId };
 }
 
 type Work = Pick<
@@ -197,6 +221,11 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'bodies/:id/chart': () => null,
   'desk/bodies/:id/draft': ({ bodyId }) => `desk/bodies/${bodyId}/draft`,
   'desk/calendar/:year': () => 'desk/calendar/2026?day=2026-03-21',
+  'account/comments/:id/appeal': ({ hiddenId }) => `account/comments/${hiddenId}/appeal`,
+  'desk/appeals/:id': ({ contestedId }) => `desk/appeals/${contestedId}`,
+  'desk/comments/:id/concealment': ({ contestedId }) => `desk/comments/${contestedId}/concealment`,
+  'desk/comments/:id/reversal': () => null,
+  'desk/consultations/:id/comments': ({ consultation }) => `desk/consultations/${consultation.consultationId}/comments`,
   'desk/comments/:id': ({ commentId }) => `desk/comments/${commentId}`,
   'desk/consultations/:id': ({ consultation }) => `desk/consultations/${consultation.consultationId}`,
   'desk/consultations/:id/edit': ({ consultation }) => `desk/consultations/${consultation.consultationId}/edit`,
