@@ -3,6 +3,7 @@ import { CommentsService, type Outcome } from '../comments/index.js';
 import { ConsultationsService, DraftsQueries, Publication, type ConsultationRequest } from '../consultations/index.js';
 import { Clock, type Actor, type Language, type LocalizedText } from '../platform/kernel/index.js';
 import { ReportsService } from '../reports/index.js';
+import { DemoConcealments, type DemoConcealment } from './demo-concealments.service.js';
 import { readMaterial } from './demo-material.js';
 import { DemoPeople } from './demo-people.service.js';
 import type { Story } from './demo-story.js';
@@ -18,6 +19,7 @@ interface DemoComment {
   readonly showName?: boolean;
   /** When the author takes it back. */
   readonly withdrawn?: number;
+  readonly concealed?: DemoConcealment;
   readonly answer?: { readonly on: number; readonly outcome: Outcome; readonly reasons: LocalizedText };
 }
 
@@ -54,6 +56,7 @@ export class DemoConsultations {
     private readonly drafts: DraftsQueries,
     private readonly comments: CommentsService,
     private readonly reports: ReportsService,
+    private readonly concealments: DemoConcealments,
     private readonly people: DemoPeople,
     private readonly clock: Clock,
   ) {}
@@ -74,11 +77,14 @@ export class DemoConsultations {
   }
 
   #tellComment(story: Story, one: DemoConsultation, comment: DemoComment, at: number): void {
-    const { on, answer, withdrawn, by } = comment;
+    const { on, answer, withdrawn, concealed, by } = comment;
     const id = (): string => story.id(`comment:${one.key}:${at}`);
     story.apart(on, `12:${10 + at}`, () => this.#post(story, one, comment, at));
     if (withdrawn !== undefined) {
       story.on(withdrawn, '14:00', () => this.comments.withdraw(id(), this.people.person(story, by)));
+    }
+    if (concealed) {
+      this.concealments.tell(story, id, concealed, { officer: () => this.#officer(story, one), author: by });
     }
     if (answer) {
       const { outcome, reasons } = answer;

@@ -10,9 +10,11 @@ import { MembersModule } from '../members/index.js';
 import { MethodologiesModule } from '../methodologies/index.js';
 import { MinutesModule } from '../minutes/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
+import { ModerationModule } from '../moderation/index.js';
 import { RecommendationsModule } from '../recommendations/index.js';
 import { ReportsModule } from '../reports/index.js';
 import { DemoAssessments } from './demo-assessments.service.js';
+import { DemoConcealments } from './demo-concealments.service.js';
 import { DemoConsultations } from './demo-consultations.service.js';
 import { DemoCouncils } from './demo-councils.service.js';
 import { DemoFollowUps } from './demo-follow-ups.service.js';
@@ -33,6 +35,7 @@ import { Demo } from './demo.service.js';
     MinutesModule,
     ConsultationsModule,
     CommentsModule,
+    ModerationModule,
     ReportsModule,
     MethodologiesModule,
     AssessmentsModule,
@@ -44,6 +47,7 @@ import { Demo } from './demo.service.js';
     DemoCouncils,
     DemoMeetings,
     DemoRecommendations,
+    DemoConcealments,
     DemoConsultations,
     DemoAssessments,
     DemoFollowUps,

@@ -8,6 +8,7 @@ const LISTS = [
   ['councils', '/api/v1/councils'],
   ['recommendations', '/api/v1/recommendations'],
   ['consultations', '/api/v1/consultations'],
+  ['moderation', '/api/v1/moderation'],
   ['assessments', '/api/v1/assessments'],
   ['methodologies', '/api/v1/methodologies'],
   ['followUps', '/api/v1/follow-ups'],
