@@ -165,7 +165,9 @@ describe('the pages of moderation', () => {
       expect((await officer.get(path)).html).toBe(seen.html);
     }
     const all = await new Reader(test).get('/ru/moderation?from=&until=');
-    expect(all.$(`main table a[href="/ru/moderation?body=${work.open.bodyId}"]`)).toHaveLength(1);
+    expect(all.$(`section[aria-labelledby="bodies"] a[href="/ru/moderation?body=${work.open.bodyId}"]`)).toHaveLength(
+      1,
+    );
     const rules = await new Reader(test).get('/ru/rules');
     for (const rule of ['N1.appeal', 'N1.decision', 'N2', 'N3']) expect(rules.$(`[id="${rule}"]`)).toHaveLength(1);
     const body = await new Reader(test).get(`/ru/bodies/${work.open.bodyId}`);

@@ -11,7 +11,10 @@ export function Notice({ ctx, notice }: NoticeProps): JSX.Element {
     <InsetText>
       <p class="govuk-body">
         {ctx.t('portal.moderation.hidden', { date: ctx.format.date(concealedOn) })} {ctx.t('portal.moderation.ground')}:{' '}
-        <GroundName ctx={ctx} code={ground} />.
+        <a class="govuk-link" href={`${ctx.url('/moderation')}#grounds`}>
+          <GroundName ctx={ctx} code={ground} />
+        </a>
+        .
       </p>
       <LocalizedParagraph ctx={ctx} text={explanation} />
       <p class="govuk-body">{ctx.t(`portal.moderation.appeal.${appeal}`)}</p>

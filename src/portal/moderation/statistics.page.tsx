@@ -1,8 +1,13 @@
 import type { JSX } from 'preact';
-import { grounds, type Ground, type ModerationQuery, type ModerationResponse } from '../../moderation/index.js';
-import type { ModerationFiguresResponse } from '../../moderation/index.js';
-import { Button, Input, SummaryList, Table, Tag, type TagColour } from '../components/index.js';
-import { Localized, Name, type Names, type PageContext, Paging } from '../frame/index.js';
+import {
+  grounds,
+  type Ground,
+  type ModerationFiguresResponse,
+  type ModerationQuery,
+  type ModerationResponse,
+} from '../../moderation/index.js';
+import { Button, Input, SummaryList, Tag, type TagColour } from '../components/index.js';
+import { List, Localized, Name, type Names, type PageContext, Paging } from '../frame/index.js';
 
 interface StatisticsProps {
   readonly ctx: PageContext;
@@ -84,30 +89,27 @@ interface FiguresProps {
 function Bodies({ ctx, query, statistics, names }: StatisticsProps): JSX.Element | null {
   const { from, until } = query;
   if (statistics.items.length === 0) return null;
-  const label = (name: string): string => ctx.t(`portal.moderation.statistics.${name}`);
-  const numeric = (content: string) => ({ content, format: 'numeric' as const });
+  const fact = (name: string, value: string): string => `${ctx.t(`portal.moderation.statistics.${name}`)}: ${value}`;
   return (
-    <div class="kenes-scroll" tabIndex={0} role="region" aria-labelledby="bodies">
-      <Table
-        caption={<span id="bodies">{label('byBody')}</span>}
-        captionClass="govuk-table__caption--m"
-        firstCellIsHeader
-        head={[label('body'), ...['comments', 'concealed', 'appealed', 'lifted'].map((name) => numeric(label(name)))]}
-        rows={statistics.items.map((one) => [
-          {
-            content: (
-              <a class="govuk-link" href={ctx.url('/moderation', { body: one.bodyId, from, until })}>
-                <Name ctx={ctx} names={names} id={one.bodyId} />
-              </a>
-            ),
-          },
-          numeric(ctx.format.number(one.comments)),
-          numeric(withShare(ctx, one)),
-          numeric(ctx.format.number(one.appealed)),
-          numeric(ctx.format.number(one.lifted)),
-        ])}
+    <section aria-labelledby="bodies">
+      <h2 class="govuk-heading-l" id="bodies">
+        {ctx.t('portal.moderation.statistics.byBody')}
+      </h2>
+      <List
+        level={3}
+        empty=""
+        items={statistics.items.map((one) => ({
+          href: ctx.url('/moderation', { body: one.bodyId, from, until }),
+          title: <Name ctx={ctx} names={names} id={one.bodyId} />,
+          facts: [
+            fact('comments', ctx.format.number(one.comments)),
+            fact('concealed', withShare(ctx, one)),
+            fact('appealed', ctx.format.number(one.appealed)),
+            fact('lifted', ctx.format.number(one.lifted)),
+          ],
+        }))}
       />
-    </div>
+    </section>
   );
 }
 
