@@ -23,7 +23,7 @@ export class Concealments1763776800072 implements MigrationInterface {
         appeal_due_on date not null,
         appeal_due_provisional boolean not null,
         appealed_on date,
-        appeal_text text,
+        appeal_grounds text,
         decision_term jsonb,
         decision_due_on date,
         decision_due_provisional boolean,
@@ -35,7 +35,7 @@ export class Concealments1763776800072 implements MigrationInterface {
         reversal_reasons jsonb check (reversal_reasons ?& array['kk', 'ru']),
         constraint concealments_state check (state in ('standing', 'appealed', 'decided', 'reversed')),
         constraint concealments_appeal check (
-          (appealed_on is null) = (appeal_text is null) and (appealed_on is null) = (decision_term is null)
+          (appealed_on is null) = (appeal_grounds is null) and (appealed_on is null) = (decision_term is null)
           and (appealed_on is null) = (decision_due_on is null)
           and (appealed_on is null) = (decision_due_provisional is null)
           and (state not in ('appealed', 'decided') or appealed_on is not null)

@@ -26,7 +26,7 @@ export class Appeals {
   ) {}
 
   /** Records the author's appeal. After its last day it is refused, naming N1.appeal. */
-  async appeal(commentId: string, text: string, by: Actor, expected?: number): Promise<void> {
+  async appeal(commentId: string, grounds: string, by: Actor, expected?: number): Promise<void> {
     await this.unitOfWork.run(async () => {
       const comment = await this.comments.lock(commentId);
       permit(mayAppeal(by, comment));
@@ -35,7 +35,7 @@ export class Appeals {
       const rules = await this.rulebook.on(today);
       refuseWithdrawn(comment);
       refuseLate(concealment, rules, today);
-      concealment.appeal(today, text, termFrom(await this.calendar.current(), today, rules.term('N1.decision')));
+      concealment.appeal(today, grounds, termFrom(await this.calendar.current(), today, rules.term('N1.decision')));
       await this.#save(comment, concealment);
       const { decisionDueOn: dueOn, decisionDueProvisional: provisional } = concealment;
       const data = { consultationId: comment.consultationId, appealedOn: today, dueOn, provisional };

@@ -72,8 +72,8 @@ export class Concealment {
   appealedOn!: LocalDate | null;
 
   /** What the author says against it, in the words and language of the author; not public. */
-  @TextColumn('appeal_text', { nullable: true })
-  appealText!: string | null;
+  @TextColumn('appeal_grounds', { nullable: true })
+  appealGrounds!: string | null;
 
   /** N1.decision as it was applied. */
   @Column({ type: 'jsonb', name: 'decision_term', nullable: true })
@@ -106,9 +106,9 @@ export class Concealment {
   reversalReasons!: LocalizedText | null;
 
   /** The author appeals; the term of the decision runs from this day (N1.decision). */
-  appeal(today: LocalDate, text: string, { term, dueOn, provisional }: BegunTerm): void {
+  appeal(today: LocalDate, grounds: string, { term, dueOn, provisional }: BegunTerm): void {
     this.state = CONCEALMENT.next(this.state, 'appeal');
-    Object.assign(this, { appealedOn: today, appealText: text });
+    Object.assign(this, { appealedOn: today, appealGrounds: grounds });
     Object.assign(this, { decisionTerm: term, decisionDueOn: dueOn, decisionDueProvisional: provisional });
   }
 

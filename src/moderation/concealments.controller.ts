@@ -60,11 +60,11 @@ export class ConcealmentsController {
   @May('comment.appeal')
   async appeal(
     @Id() id: string,
-    @Body() { text }: AppealRequest,
+    @Body() { grounds }: AppealRequest,
     @By() by: Actor,
     @IfMatch() expected?: number,
   ): Promise<ConcealmentResponse> {
-    await this.appeals.appeal(id, text, by, expected);
+    await this.appeals.appeal(id, grounds, by, expected);
     return this.queries.one(id, by);
   }
 

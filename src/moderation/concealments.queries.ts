@@ -7,7 +7,7 @@ import type { AppealsQuery } from './moderation.requests.js';
 const CONCEALMENT = `k.id, k.version, k.comment_id as "commentId", c.consultation_id as "consultationId", c.number,
   k.body_id as "bodyId", k.state, k.ground, k.explanation, k.concealed_on as "concealedOn",
   k.concealed_by as "concealedBy", c.account_id as "accountId", c.state as "commentState",
-  k.appeal_due_on as "appealDueOn", k.appealed_on as "appealedOn", k.appeal_text as "appealText",
+  k.appeal_due_on as "appealDueOn", k.appealed_on as "appealedOn", k.appeal_grounds as "appealGrounds",
   k.decision_due_on as "dueOn", coalesce(k.decision_due_provisional, k.appeal_due_provisional) as provisional,
   k.decided_on as "decidedOn", k.outcome, k.reasons, k.reversed_on as "reversedOn",
   k.reversal_reasons as "reversalReasons"`;
@@ -91,7 +91,7 @@ export class ConcealmentsQueries {
       'concealments-of-person',
       `select coalesce(json_agg(json_build_object('commentId', k.comment_id, 'ground', k.ground,
           'explanation', k.explanation, 'concealedOn', k.concealed_on, 'appealDueOn', k.appeal_due_on,
-          'appealedOn', k.appealed_on, 'appealText', k.appeal_text, 'decidedOn', k.decided_on, 'outcome', k.outcome,
+          'appealedOn', k.appealed_on, 'appealGrounds', k.appeal_grounds, 'decidedOn', k.decided_on, 'outcome', k.outcome,
           'reasons', k.reasons, 'reversedOn', k.reversed_on) order by k.id), '[]') as concealments
         from comments c join concealments k on k.comment_id = c.id where c.account_id = $1`,
       [accountId],

@@ -126,7 +126,7 @@ export class ConcealmentResponse {
 
   /** What the author says against it; for the author, the body's officers and the authority. */
   @ApiProperty({ type: String, nullable: true, required: false })
-  appealText?: string | null;
+  appealGrounds?: string | null;
 
   /** What the signed-in caller may do now. */
   @ApiProperty({ enum: Object.keys(CONCEALMENT.moves), isArray: true, required: false })
@@ -159,7 +159,7 @@ export interface ConcealmentRow {
   readonly commentState: string;
   readonly appealDueOn: LocalDate;
   readonly appealedOn: LocalDate | null;
-  readonly appealText: string | null;
+  readonly appealGrounds: string | null;
   readonly dueOn: LocalDate | null;
   readonly provisional: boolean;
   readonly decidedOn: LocalDate | null;
@@ -181,7 +181,7 @@ export function concealmentResponse(row: ConcealmentRow, by: Actor, today: Local
     ...{ decidedOn, outcome, reasons, reversedOn, reversalReasons, breaches: lateDecisions(dueOn, decidedOn) },
   };
   if (by.kind === 'anonymous') return versioned(response, version);
-  if (mayReadAppeal(by, row)) response.appealText = row.appealText;
+  if (mayReadAppeal(by, row)) response.appealGrounds = row.appealGrounds;
   response.moves = concealmentMoves(by, row, { today, isWithdrawn: row.commentState === 'withdrawn' });
   return versioned(response, version);
 }

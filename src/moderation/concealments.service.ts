@@ -130,7 +130,7 @@ function concealmentOf(begun: Begun, { term, dueOn, provisional }: BegunTerm): C
   return Object.assign(new Concealment(), begun, {
     ...{ id: newId(), version: 1, state: 'standing' },
     ...{ appealTerm: term, appealDueOn: dueOn, appealDueProvisional: provisional },
-    ...{ appealedOn: null, appealText: null, decisionTerm: null, decisionDueOn: null, decisionDueProvisional: null },
+    ...{ appealedOn: null, appealGrounds: null, decisionTerm: null, decisionDueOn: null, decisionDueProvisional: null },
     ...{ decidedOn: null, decidedBy: null, outcome: null, reasons: null, reversedOn: null, reversalReasons: null },
   } as const);
 }

@@ -35,7 +35,7 @@ export class ReversalRequest {
 export class AppealRequest {
   /** Why the comment should be shown, in the author's own words; the body and the authority read it. */
   @TextField({ max: MODERATION_CHARACTERS })
-  text!: string;
+  grounds!: string;
 }
 
 /** The authority's decision on an appeal. */

@@ -182,7 +182,7 @@ export class OwnConcealmentResponse {
 
   /** What I appealed with. */
   @TextOrNull()
-  appealText!: string | null;
+  appealGrounds!: string | null;
 
   @DateOrNull()
   decidedOn!: string | null;

@@ -26,12 +26,12 @@ describe('an appeal against a concealment', () => {
     });
     await test.anyone.put(`/comments/${id}/appeal`).send(APPEAL).expect(401);
     for (const by of [work.officer, work.authority, await person(test)]) await work.appeal(id, by).expect(403);
-    const empty = await work.author.put(`/comments/${id}/appeal`).send({ text: ' ' }).expect(422);
-    expect(empty.body).toMatchObject({ errors: [{ pointer: '/text', code: 'blank' }] });
+    const empty = await work.author.put(`/comments/${id}/appeal`).send({ grounds: ' ' }).expect(422);
+    expect(empty.body).toMatchObject({ errors: [{ pointer: '/grounds', code: 'blank' }] });
     expect((await work.author.get(`/comments/${id}/concealment`)).body).toMatchObject({ moves: ['appeal'] });
     const made = await work.appeal(id).expect(200);
     expect(made.body).toMatchObject({
-      ...{ state: 'appealed', appealedOn: '2026-03-02', dueOn: '2026-03-17', appealText: APPEAL.text, moves: [] },
+      ...{ state: 'appealed', appealedOn: '2026-03-02', dueOn: '2026-03-17', appealGrounds: APPEAL.grounds, moves: [] },
     });
     expect((await work.seen(id)).concealment).toMatchObject({ appeal: 'lodged' });
     const again = await work.appeal(id).expect(409);
@@ -114,7 +114,7 @@ describe('an appeal against a concealment', () => {
       ((await work.authority.get(`/appeals?${query}`).expect(200)).body as { items: never[] }).items;
     const overdue = await list('overdue=true&limit=100');
     expect(overdue.filter(({ commentId }) => [early, later].includes(commentId))).toMatchObject([
-      { commentId: early, overdue: true, dueOn: '2026-05-13', appealText: APPEAL.text },
+      { commentId: early, overdue: true, dueOn: '2026-05-13', appealGrounds: APPEAL.grounds },
       { commentId: later, overdue: true },
     ]);
     const days = overdue.map(({ dueOn }) => dueOn);

@@ -47,7 +47,7 @@ describe('the figures of moderation', () => {
     const [upheld = '', lifted = '', waiting = '', anew = ''] = ids;
     for (const id of [upheld, lifted, waiting]) await conceal(first.officer, id, 'insult');
     for (const id of [upheld, lifted, waiting])
-      await author.put(`/comments/${id}/appeal`).send({ text: 'Келіспеймін' }).expect(200);
+      await author.put(`/comments/${id}/appeal`).send({ grounds: 'Келіспеймін' }).expect(200);
     for (const [id, outcome] of [
       [upheld, 'upheld'],
       [lifted, 'lifted'],

@@ -45,7 +45,7 @@ describe('the concealment of a comment', () => {
     const answer = await work.conceal(hidden).expect(200);
     expect(answer.body).toMatchObject({
       ...{ commentId: hidden, number: 2, state: 'standing', inForce: true, ...CONCEALMENT, concealedOn: '2026-03-02' },
-      ...{ appealDueOn: '2026-03-17', dueOn: null, overdue: false, moves: ['reversal'], appealText: null },
+      ...{ appealDueOn: '2026-03-17', dueOn: null, overdue: false, moves: ['reversal'], appealGrounds: null },
     });
     const notice = { ...CONCEALMENT, concealedOn: '2026-03-02', appeal: 'none' };
     const replaced = { id: hidden, number: 2, text: null, quote: null, author: null, concealment: notice };
@@ -76,9 +76,9 @@ describe('the concealment of a comment', () => {
     expect(mine.items).toMatchObject([{ id, text: TEXT, concealment: CONCEALMENT }]);
     await work.appeal(id).expect(200);
     const data = (await work.author.get('/me/data').expect(200)).body as { concealments: object[] };
-    expect(data.concealments).toContainEqual(expect.objectContaining({ commentId: id, appealText: APPEAL.text }));
+    expect(data.concealments).toContainEqual(expect.objectContaining({ commentId: id, appealGrounds: APPEAL.grounds }));
     const known = await test.anyone.get(`/comments/${id}/concealment`).expect(200);
-    expect(known.body).not.toHaveProperty('appealText');
+    expect(known.body).not.toHaveProperty('appealGrounds');
     expect(known.body).not.toHaveProperty('moves');
     expect(JSON.stringify(known.body)).not.toContain(work.officer.accountId);
   });

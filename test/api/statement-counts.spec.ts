@@ -119,7 +119,7 @@ const MORE_DAYS = `insert into calendar_days (date, kind, name, basis, confidenc
 
 /** The landing is older than appeals, and its administrator decides on none. */
 const APPEALED = `insert into concealments (id, version, comment_id, body_id, state, ground, explanation, concealed_on,
-    appeal_term, appeal_due_on, appeal_due_provisional, appealed_on, appeal_text, decision_term, decision_due_on,
+    appeal_term, appeal_due_on, appeal_due_provisional, appealed_on, appeal_grounds, decision_term, decision_due_on,
     decision_due_provisional)
   select c.id, 1, c.id, d.body_id, 'appealed', 'insult', '{"kk": "Қорлау", "ru": "Оскорбление"}', '2026-03-02',
     '{"amount": 10, "unit": "wd"}', '2026-03-17', false, '2026-03-02', 'Жоқ', '{"amount": 10, "unit": "wd"}',

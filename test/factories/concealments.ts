@@ -5,7 +5,7 @@ import { publishedConsultation, type PreparedConsultation } from './consultation
 
 export const NOBODY = '0192f0c0-0000-7000-8000-000000000000';
 export const TEXT = 'Көршім Абай 10 мекенжайында түнде шулайды';
-export const APPEAL = { text: 'Бұл менің өз мекенжайым' };
+export const APPEAL = { grounds: 'Бұл менің өз мекенжайым' };
 export const REASONS = { kk: 'Мекенжай автордікі', ru: 'Адрес принадлежит автору' };
 export const CONCEALMENT = {
   ground: 'personal_data',

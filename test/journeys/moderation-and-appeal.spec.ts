@@ -103,7 +103,7 @@ describe('a comment is hidden, appealed and shown again (N1–N3)', () => {
     expect(await citizen.text()).toContain(TEXT);
     await citizen.go(citizen.link('portal.moderation.author.toAppeal'));
     await citizen.go(citizen.button('portal.moderation.author.button'), 422);
-    await citizen.fill({ text: 'Бұл – саябақ, үй емес' });
+    await citizen.fill({ grounds: 'Бұл – саябақ, үй емес' });
     await citizen.go(citizen.button('portal.moderation.author.button'));
     expect(await citizen.text()).toContain(citizen.say('portal.account.done.appealed'));
     await expect(citizen.link('portal.moderation.author.toAppeal').count()).resolves.toBe(0);

@@ -95,7 +95,7 @@ describe('the pages of moderation', () => {
     const form = await author.get(`/ru/account/comments/${id}/appeal`);
     expect(main(form)).toContain('17 марта 2026');
     expect(main(form)).toContain(CONCEALMENT.explanation.ru);
-    const empty = await author.submit(form, { text: ' ' }, button('/appeal'));
+    const empty = await author.submit(form, { grounds: ' ' }, button('/appeal'));
     expect(empty.status).toBe(422);
     test.clock.set('2026-03-18T00:00:00+05:00');
     const awake = await signedIn(work.author.email);
@@ -116,7 +116,7 @@ describe('the pages of moderation', () => {
     const refused = await evening.post(`/ru/account/comments/${id}/appeal`, [
       ['_token', token],
       ['_version', '1'],
-      ['text', APPEAL.text],
+      ['grounds', APPEAL.grounds],
     ]);
     expect([refused.status, main(refused).includes('N1.appeal')]).toEqual([409, true]);
   });
@@ -130,7 +130,7 @@ describe('the pages of moderation', () => {
     const list = await authority.get('/ru/desk/appeals');
     expect(list.$(`main a[href="/ru/desk/appeals/${id}"]`)).toHaveLength(1);
     const form = await authority.get(`/ru/desk/appeals/${id}`);
-    expect(main(form)).toContain(APPEAL.text);
+    expect(main(form)).toContain(APPEAL.grounds);
     expect(main(form)).toContain(TEXT);
     const half = await authority.submit(form, { outcome: 'upheld', 'reasons.kk': 'Қ' }, button(id));
     expect(half.status).toBe(422);

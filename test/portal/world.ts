@@ -121,7 +121,7 @@ async function concealedComments(
   for (const id of [contestedId, hiddenId]) await officer.put(`/comments/${id}/concealment`).send(why).expect(200);
   await citizen
     .put(`/comments/${contestedId}/appeal`)
-    .send({ text: `шағым ${MARKUP}` })
+    .send({ grounds: `шағым ${MARKUP}` })
     .expect(200);
   return { contestedId, hiddenId };
 }

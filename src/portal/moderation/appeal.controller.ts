@@ -42,7 +42,7 @@ export class AppealPages {
     return formAnswer(
       { ctx, form: APPEAL, body },
       async () => {
-        await this.appeals.appeal(id, APPEAL.read(body).text, ctx.by, versionIn(body));
+        await this.appeals.appeal(id, APPEAL.read(body).grounds, ctx.by, versionIn(body));
         return seeOther(ctx.url('/account/comments', { done: 'appealed' }));
       },
       (filled) => this.#page(ctx, id, filled),

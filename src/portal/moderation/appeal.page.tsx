@@ -48,7 +48,7 @@ function AppealForm({ ctx, comment: { id }, concealment, version, filled }: Appe
         {ctx.t('portal.moderation.author.until', { date: ctx.format.date(concealment.appealDueOn) })}
       </p>
       <Textarea
-        {...filled.field('text')}
+        {...filled.field('grounds')}
         rows={6}
         label={ctx.t('portal.moderation.author.text')}
         hint={ctx.t('portal.moderation.author.hint', { max: ctx.format.number(MODERATION_CHARACTERS) })}

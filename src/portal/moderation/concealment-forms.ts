@@ -8,7 +8,7 @@ export const CONCEALMENT = new FormOf(ConcealmentRequest, { empty: { ground: 'po
 export const REVERSAL = new FormOf(ReversalRequest);
 
 /** What the author says against it. */
-export const APPEAL = new FormOf(AppealRequest, { empty: { text: 'portal.moderation.appealEmpty' } });
+export const APPEAL = new FormOf(AppealRequest, { empty: { grounds: 'portal.moderation.appealEmpty' } });
 
 /** What the authority decides. */
 export const DECISION = new FormOf(AppealDecisionRequest, { empty: { outcome: 'portal.moderation.outcomeEmpty' } });

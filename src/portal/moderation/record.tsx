@@ -7,7 +7,8 @@ import { GroundName } from './notice.js';
 
 /** The course of a concealment: ground, terms, appeal, decision. */
 export function ConcealmentRecord({ ctx, concealment }: RecordProps): JSX.Element {
-  const { ground, explanation, concealedOn, appealDueOn, appealedOn, appealText, decidedOn, reversedOn } = concealment;
+  const { ground, explanation, concealedOn, appealDueOn, appealedOn, appealGrounds, decidedOn, reversedOn } =
+    concealment;
   const { outcome, reasons, reversalReasons } = concealment;
   const label = (name: string): string => ctx.t(`portal.moderation.record.${name}`);
   const day = (name: string, on: string | null) => on !== null && { key: label(name), value: ctx.format.date(on) };
@@ -21,7 +22,7 @@ export function ConcealmentRecord({ ctx, concealment }: RecordProps): JSX.Elemen
         text('explanation', explanation),
         day('appealDueOn', appealDueOn),
         day('appealedOn', appealedOn),
-        appealText ? { key: label('appealText'), value: appealText, valueClass: 'kenes-as-written' } : false,
+        appealGrounds ? { key: label('appealGrounds'), value: appealGrounds, valueClass: 'kenes-as-written' } : false,
         appealedOn !== null && { key: label('dueOn'), value: <DecisionDue ctx={ctx} concealment={concealment} /> },
         day('decidedOn', decidedOn),
         outcome !== null && { key: label('outcome'), value: ctx.t(`portal.moderation.outcome.${outcome}`) },
