@@ -26,6 +26,7 @@ const features = [
   'consultations',
   'comparisons',
   'comments',
+  'moderation',
   'personal-data',
   'opinions',
   'reports',

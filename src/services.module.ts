@@ -18,6 +18,7 @@ import { MinutesModule } from './minutes/index.js';
 import { ConsultationsModule } from './consultations/index.js';
 import { ComparisonsModule } from './comparisons/index.js';
 import { CommentsModule } from './comments/index.js';
+import { ModerationModule } from './moderation/index.js';
 import { PersonalDataModule } from './personal-data/index.js';
 import { OpinionsModule } from './opinions/index.js';
 import { ReportsModule } from './reports/index.js';
@@ -58,6 +59,7 @@ export class ServicesModule {
         ConsultationsModule,
         ComparisonsModule,
         CommentsModule,
+        ModerationModule,
         PersonalDataModule,
         OpinionsModule,
         ReportsModule,

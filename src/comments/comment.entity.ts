@@ -1,4 +1,4 @@
-import { Check, Entity, ForeignKey, Index } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 import { Consultation } from '../consultations/index.js';
 import {
   BytesColumn,
@@ -11,13 +11,22 @@ import {
   TextColumn,
   VersionColumn,
 } from '../platform/database/index.js';
-import type { Language, LocalizedText } from '../platform/kernel/index.js';
+import type { Language, LocalDate, LocalizedText } from '../platform/kernel/index.js';
 import { COMMENT_LIFECYCLE, type CommentState, type Outcome } from './comment.lifecycle.js';
 
 /** The body's reasoned decision on a comment. */
 export interface Answer {
   readonly outcome: Outcome;
   readonly reasons: LocalizedText;
+}
+
+/** What readers get in the place of a comment that the body hid: why, since when, and whether its author appealed. */
+export interface ConcealmentNotice {
+  /** One of the closed list of grounds. */
+  readonly ground: string;
+  readonly explanation: LocalizedText;
+  readonly concealedOn: LocalDate;
+  readonly appeal: 'none' | 'lodged' | 'upheld';
 }
 
 /** What a participant said in a consultation, exactly as sent. Inserted by the intake only. */
@@ -115,6 +124,10 @@ export class Comment {
   @InstantColumn('withdrawn_at', { nullable: true })
   withdrawnAt!: Date | null;
 
+  /** Null for a comment that everyone may read. Counts, number and place do not depend on it. */
+  @Column({ type: 'jsonb', name: 'concealment', nullable: true })
+  concealment!: ConcealmentNotice | null;
+
   /** The author takes it back: it stays counted, without its text. Throws `not-possible-now` once it is answered. */
   withdraw(at: Date): void {
     this.state = COMMENT_LIFECYCLE.next(this.state, 'withdrawal');
@@ -125,5 +138,10 @@ export class Comment {
   answer({ outcome, reasons }: Answer, by: string | null, at: Date): void {
     this.state = COMMENT_LIFECYCLE.next(this.state, 'answer');
     Object.assign(this, { outcome, reasons, answeredBy: by, answeredAt: at });
+  }
+
+  /** Readers see the notice instead of the text, the quote and the name; null shows them again. */
+  conceal(notice: ConcealmentNotice | null): void {
+    this.concealment = notice;
   }
 }

@@ -1,4 +1,4 @@
-import { verdict, type Actor, type Verdict } from '../platform/kernel/index.js';
+import { holdsFor, verdict, type Actor, type Verdict } from '../platform/kernel/index.js';
 import { COMMENT_LIFECYCLE, type CommentMove, type CommentState } from './comment.lifecycle.js';
 
 /** The author alone takes his comment back; that it exists is public, so others are refused openly. */
@@ -9,6 +9,16 @@ export function mayWithdraw(by: Actor, comment: { readonly accountId: string | n
 /** An officer of the developing body answers. */
 export function mayAnswer(by: Actor, bodyId: string): Verdict {
   return verdict(by, 'comment.answer', { bodyId });
+}
+
+/** A concealed comment is read by its author, by officers of the body that hid it and by who decides on appeals. */
+export function mayReadConcealed(
+  by: Actor,
+  { accountId, bodyId }: { accountId: string | null; bodyId: string },
+): boolean {
+  return (
+    isAuthor(by, accountId) || holdsFor(by, 'comment.conceal', { bodyId }) || holdsFor(by, 'comment.decide-appeal', {})
+  );
 }
 
 export function isAuthor(by: Actor, accountId: string | null): boolean {

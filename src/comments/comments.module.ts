@@ -15,6 +15,6 @@ import { CommentsService } from './comments.service.js';
   imports: [ConsultationsModule, IdentityModule, TypeOrmModule.forFeature([Comment])],
   controllers: [CommentsController],
   providers: [AdmissionRepository, CommentsIntake, CommentsQueries, CommentsRepository, CommentsService],
-  exports: [CommentsIntake, CommentsQueries, CommentsService],
+  exports: [CommentsIntake, CommentsQueries, CommentsRepository, CommentsService],
 })
 export class CommentsModule {}

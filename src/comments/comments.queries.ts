@@ -36,9 +36,13 @@ const COMMENT = `
     d.body_id as "bodyId", c.number, c.state, c.channel, c.language, c.text, c.text_hash as "textHash",
     c.provision_id as "provisionId", c.version_number as "versionNumber", c.quote, c.account_id as "accountId",
     c.show_name as "showName", a.display_name as "authorName", c.participant, c.accepted_at as "acceptedAt", c.receipt,
-    c.answered_at as "answeredAt", c.outcome, c.reasons, c.withdrawn_at as "withdrawnAt"
+    c.answered_at as "answeredAt", c.outcome, c.reasons, c.withdrawn_at as "withdrawnAt",
+    c.concealment
   from comments c join consultations d on d.id = c.consultation_id
     left join accounts a on a.id = c.account_id and c.show_name`;
+
+/** What everyone may read of a comment: a withdrawn one and a concealed one are without words and name. */
+const OPEN = `c.state <> 'withdrawn' and c.concealment is null`;
 
 /**
  * A comment as everyone sees it, made JSON where it lies: the same as `commentResponse` for somebody unknown. `a` is the
@@ -51,10 +55,10 @@ const ITEM = jsonObject({
   state: quoted('c.state'),
   channel: quoted('c.channel'),
   language: quoted('c.language'),
-  text: nullable(escaped("case when c.state <> 'withdrawn' then c.text end")),
+  text: nullable(escaped(`case when ${OPEN} then c.text end`)),
   provisionId: nullable(quoted('c.provision_id')),
   versionNumber: nullable(bare('c.version_number')),
-  quote: nullable(escaped("case when c.state <> 'withdrawn' then c.quote end")),
+  quote: nullable(escaped(`case when ${OPEN} then c.quote end`)),
   author: nullable(jsonObject({ name: escaped('a.display_name') })),
   participant: nullable(bare('case when not c.show_name then c.participant end')),
   acceptedAt: instant('c.accepted_at'),
@@ -62,6 +66,7 @@ const ITEM = jsonObject({
     jsonObject({ outcome: quoted('c.outcome'), reasons: bare('c.reasons'), answeredAt: instant('c.answered_at') }),
   ),
   withdrawnAt: nullable(instant('c.withdrawn_at')),
+  concealment: nullable(bare('c.concealment')),
 });
 
 /** Between two items: a line break stands in no JSON text but between its parts. */
@@ -77,7 +82,7 @@ function listSql(conditions: readonly string[], limit: number): string {
       coalesce(string_agg(item, '${BETWEEN}'), '') as items
     from (
       select c.number, ${jsonSql(ITEM)} as item
-      from comments c left join accounts a on a.id = c.account_id and c.show_name and c.state <> 'withdrawn'
+      from comments c left join accounts a on a.id = c.account_id and c.show_name and ${OPEN}
       where c.consultation_id = $1 and c.number > $2::int ${conditions.join(' ')} order by c.number limit ${limit + 1}
     ) page`;
 }
@@ -167,7 +172,7 @@ export class CommentsQueries {
           'state', c.state, 'language', c.language, 'text', c.text, 'provisionId', c.provision_id, 'quote', c.quote,
           'showName', c.show_name, 'participant', c.participant, 'acceptedAt', c.accepted_at, 'receipt', c.receipt,
           'textHash', c.text_hash, 'outcome', c.outcome, 'reasons', c.reasons, 'answeredAt', c.answered_at,
-          'withdrawnAt', c.withdrawn_at) order by c.accepted_at, c.id), '[]') as comments
+          'withdrawnAt', c.withdrawn_at, 'concealment', c.concealment) order by c.accepted_at, c.id), '[]') as comments
         from comments c where c.account_id = $1`,
       [accountId],
     );

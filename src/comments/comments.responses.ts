@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalizedTextResponse, versioned } from '../platform/http/index.js';
 import { LANGUAGES, type Actor, type Language, type LocalizedText } from '../platform/kernel/index.js';
+import type { ConcealmentNotice } from './comment.entity.js';
 import { COMMENT_LIFECYCLE, OUTCOMES, type CommentMove, type CommentState, type Outcome } from './comment.lifecycle.js';
-import { isAuthor, movesOf } from './comment.policy.js';
+import { isAuthor, mayReadConcealed, movesOf } from './comment.policy.js';
 
 /** Who wrote a comment, where he wants that shown. */
 export class CommentAuthorResponse {
@@ -33,7 +34,23 @@ export class CommentAnswerResponse {
   answeredAt!: Date;
 }
 
-/** A comment. Once withdrawn it stays listed, without its words. */
+/** What stands in the place of a comment that the body hid. */
+export class ConcealmentNoticeResponse {
+  /** One of `/concealment-grounds`. */
+  ground!: string;
+
+  @ApiProperty({ type: () => LocalizedTextResponse })
+  explanation!: LocalizedText;
+
+  @ApiProperty({ type: String, format: 'date' })
+  concealedOn!: string;
+
+  /** Whether the author appealed: `lodged` waits for its decision; one that was lifted leaves no notice. */
+  @ApiProperty({ enum: ['none', 'lodged', 'upheld'] })
+  appeal!: ConcealmentNotice['appeal'];
+}
+
+/** A comment. Once withdrawn or concealed it stays listed, without its words. */
 export class CommentResponse {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -52,7 +69,7 @@ export class CommentResponse {
   @ApiProperty({ enum: LANGUAGES })
   language!: Language;
 
-  /** Exactly as sent; null once withdrawn, except for the author. */
+  /** Exactly as sent; null once withdrawn, or while concealed, except for the author and who decides on that. */
   @ApiProperty({ type: String, nullable: true })
   text!: string | null;
 
@@ -82,6 +99,10 @@ export class CommentResponse {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   withdrawnAt!: Date | null;
+
+  /** Null for a comment that everyone may read. */
+  @ApiProperty({ type: () => ConcealmentNoticeResponse, nullable: true })
+  concealment!: ConcealmentNoticeResponse | null;
 
   /** For the author only. */
   @ApiProperty({ type: () => ReceiptResponse, required: false })
@@ -117,6 +138,10 @@ export class ReceiptStateResponse extends ReceiptResponse {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   withdrawnAt!: Date | null;
+
+  /** Null for a comment that everyone may read. */
+  @ApiProperty({ type: () => ConcealmentNoticeResponse, nullable: true })
+  concealment!: ConcealmentNoticeResponse | null;
 }
 
 /** A comment's row as the queries read it, with what decides who sees what. */
@@ -145,12 +170,13 @@ export interface CommentRow {
   readonly outcome: Outcome | null;
   readonly reasons: LocalizedText | null;
   readonly withdrawnAt: Date | null;
+  readonly concealment: ConcealmentNotice | null;
 }
 
 /** The comment as `by` may see it; the same for everyone who is not signed in. */
 export function commentResponse(row: CommentRow, by: Actor): CommentResponse {
   const own = isAuthor(by, row.accountId);
-  const hidden = row.state === 'withdrawn' && !own;
+  const hidden = !own && isHidden(row, by);
   const response: CommentResponse = {
     id: row.id,
     consultationId: row.consultationId,
@@ -167,10 +193,15 @@ export function commentResponse(row: CommentRow, by: Actor): CommentResponse {
     acceptedAt: row.acceptedAt,
     answer: answerOf(row),
     withdrawnAt: row.withdrawnAt,
+    concealment: row.concealment,
   };
   if (own) response.receipt = receiptOf(row);
   if (by.kind !== 'anonymous') response.moves = movesOf(by, row, { bodyId: row.bodyId, state: row.consultationState });
   return versioned(response, row.version);
+}
+
+function isHidden(row: CommentRow, by: Actor): boolean {
+  return row.state === 'withdrawn' || (row.concealment !== null && !mayReadConcealed(by, row));
 }
 
 function authorOf({ showName, authorName }: CommentRow): CommentAuthorResponse | null {
@@ -183,9 +214,10 @@ export function receiptOf({ receipt, acceptedAt, textHash }: CommentRow): Receip
 
 /** What a receipt tells. */
 export function receiptStateResponse(row: CommentRow): ReceiptStateResponse {
-  const { id: commentId, consultationId, state, withdrawnAt } = row;
+  const { id: commentId, consultationId, state, withdrawnAt, concealment } = row;
   const { number, acceptedAt, textHash } = receiptOf(row);
-  return { number, acceptedAt, textHash, commentId, consultationId, state, answer: answerOf(row), withdrawnAt };
+  const answer = answerOf(row);
+  return { number, acceptedAt, textHash, commentId, consultationId, state, answer, withdrawnAt, concealment };
 }
 
 function answerOf({ outcome, reasons, answeredAt }: CommentRow): CommentAnswerResponse | null {

@@ -170,6 +170,7 @@ function rowOf(one: Candidate, judgement: Judgement): CommentRow {
     outcome: null,
     reasons: null,
     withdrawnAt: null,
+    concealment: null,
   };
 }
 

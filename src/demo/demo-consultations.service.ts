@@ -4,6 +4,7 @@ import { ConsultationsService, DraftsQueries, Publication, type ConsultationRequ
 import { OpinionAnswers, OpinionsService, type AnswerDraft, type Stance } from '../opinions/index.js';
 import { Clock, type Actor, type Language, type LocalizedText } from '../platform/kernel/index.js';
 import { ReportsService } from '../reports/index.js';
+import { DemoConcealments, type DemoConcealment } from './demo-concealments.service.js';
 import { readMaterial } from './demo-material.js';
 import { DemoPeople } from './demo-people.service.js';
 import type { Story } from './demo-story.js';
@@ -19,6 +20,7 @@ interface DemoComment {
   readonly showName?: boolean;
   /** When the author takes it back. */
   readonly withdrawn?: number;
+  readonly concealed?: DemoConcealment;
   readonly answer?: { readonly on: number; readonly outcome: Outcome; readonly reasons: LocalizedText };
 }
 
@@ -66,6 +68,7 @@ export class DemoConsultations {
     private readonly opinions: OpinionsService,
     private readonly answers: OpinionAnswers,
     private readonly reports: ReportsService,
+    private readonly concealments: DemoConcealments,
     private readonly people: DemoPeople,
     private readonly clock: Clock,
   ) {}
@@ -87,11 +90,14 @@ export class DemoConsultations {
   }
 
   #tellComment(story: Story, one: DemoConsultation, comment: DemoComment, at: number): void {
-    const { on, answer, withdrawn, by } = comment;
+    const { on, answer, withdrawn, concealed, by } = comment;
     const id = (): string => story.id(`comment:${one.key}:${at}`);
     story.apart(on, `12:${10 + at}`, () => this.#post(story, one, comment, at));
     if (withdrawn !== undefined) {
       story.on(withdrawn, '14:00', () => this.comments.withdraw(id(), this.people.person(story, by)));
+    }
+    if (concealed) {
+      this.concealments.tell(story, id, concealed, { officer: () => this.#officer(story, one), author: by });
     }
     if (answer) {
       const { outcome, reasons } = answer;

@@ -11,9 +11,11 @@ import { MethodologiesModule } from '../methodologies/index.js';
 import { MinutesModule } from '../minutes/index.js';
 import { OpinionsModule } from '../opinions/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
+import { ModerationModule } from '../moderation/index.js';
 import { RecommendationsModule } from '../recommendations/index.js';
 import { ReportsModule } from '../reports/index.js';
 import { DemoAssessments } from './demo-assessments.service.js';
+import { DemoConcealments } from './demo-concealments.service.js';
 import { DemoConsultations } from './demo-consultations.service.js';
 import { DemoCouncils } from './demo-councils.service.js';
 import { DemoFollowUps } from './demo-follow-ups.service.js';
@@ -35,6 +37,7 @@ import { Demo } from './demo.service.js';
     ConsultationsModule,
     CommentsModule,
     OpinionsModule,
+    ModerationModule,
     ReportsModule,
     MethodologiesModule,
     AssessmentsModule,
@@ -46,6 +49,7 @@ import { Demo } from './demo.service.js';
     DemoCouncils,
     DemoMeetings,
     DemoRecommendations,
+    DemoConcealments,
     DemoConsultations,
     DemoAssessments,
     DemoFollowUps,

@@ -103,6 +103,7 @@ function commentOf(
     reasons: null,
     groupId: null,
     withdrawnAt: null,
+    concealment: null,
   });
   const given = answerIn(from);
   if (given) comment.answer(given.answer, null, given.at);

@@ -33,8 +33,10 @@ export class ImportsQueries {
   async commentSource(commentId: string): Promise<CommentSourceResponse> {
     const row = await this.statements.row<CommentSourceResponse & Record<string, unknown>>(
       'import-comment-source',
-      `select comment_id as "commentId", external_id as "externalId", author, fragment, mark, replies,
-         reasons_language as "reasonsLanguage" from imported_comments where comment_id = $1`,
+      `select i.comment_id as "commentId", i.external_id as "externalId",
+         case when c.concealment is null then i.author end as author, i.fragment, i.mark, i.replies,
+         i.reasons_language as "reasonsLanguage"
+       from imported_comments i join comments c on c.id = i.comment_id where i.comment_id = $1`,
       [commentId],
     );
     if (!row) throw notFound();

@@ -88,8 +88,9 @@ export class CommentSourceResponse {
   /** The number of the comment there. */
   externalId!: string;
 
-  /** The name under which the portal shows the author. */
-  author!: string;
+  /** The name under which the portal shows the author; null while the comment is concealed here. */
+  @ApiProperty({ type: String, nullable: true })
+  author!: string | null;
 
   @ApiProperty({ type: () => SourceFragmentResponse, nullable: true })
   fragment!: SourceFragmentResponse | null;

@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { CommentsQueries } from '../comments/index.js';
+import { ConcealmentsQueries } from '../moderation/index.js';
 import { By, May } from '../platform/http/index.js';
 import { PersonalDataQueries } from '../platform/identity/index.js';
 import { notFound, type Actor } from '../platform/kernel/index.js';
@@ -11,14 +12,22 @@ export class PersonalDataController {
   constructor(
     private readonly personal: PersonalDataQueries,
     private readonly comments: CommentsQueries,
+    private readonly concealments: ConcealmentsQueries,
   ) {}
 
-  /** All that is held about me: account, roles, sessions, links in letters, keys of requests, acts, comments. No secrets. */
+  /**
+   * All that is held about me: account, roles, sessions, links in letters, keys of requests, acts, comments,
+   * what was concealed of them and my appeals. No secrets.
+   */
   @Get()
   @May('account.self')
   async mine(@By() { accountId }: Actor): Promise<PersonalDataResponse> {
     if (accountId === null) throw notFound();
-    const [data, comments] = await Promise.all([this.personal.of(accountId), this.comments.everythingOf(accountId)]);
-    return personalDataResponse(data, comments);
+    const [data, comments, concealments] = await Promise.all([
+      this.personal.of(accountId),
+      this.comments.everythingOf(accountId),
+      this.concealments.everythingOf(accountId),
+    ]);
+    return personalDataResponse(data, comments, concealments);
   }
 }

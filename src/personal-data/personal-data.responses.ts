@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ConcealmentNoticeResponse } from '../comments/index.js';
 import { LocalizedTextResponse } from '../platform/http/index.js';
 import type { PersonalData } from '../platform/identity/index.js';
 import { LANGUAGES, type Language } from '../platform/kernel/index.js';
@@ -7,6 +8,7 @@ const Instant = (): PropertyDecorator => ApiProperty({ type: String, format: 'da
 const InstantOrNull = (): PropertyDecorator => ApiProperty({ type: String, format: 'date-time', nullable: true });
 const AnId = (): PropertyDecorator => ApiProperty({ type: String, format: 'uuid' });
 const IdOrNull = (): PropertyDecorator => ApiProperty({ type: String, format: 'uuid', nullable: true });
+const DateOrNull = (): PropertyDecorator => ApiProperty({ type: String, format: 'date', nullable: true });
 const TextOrNull = (): PropertyDecorator => ApiProperty({ type: String, nullable: true });
 
 /** My account. Of the password only whether there is one. */
@@ -153,6 +155,46 @@ export class OwnCommentResponse {
 
   @InstantOrNull()
   withdrawnAt!: string | null;
+
+  /** What readers get in its place; null for a comment that everyone may read. */
+  @ApiProperty({ type: () => ConcealmentNoticeResponse, nullable: true })
+  concealment!: ConcealmentNoticeResponse | null;
+}
+
+/** A concealment of a comment of mine, with my appeal. */
+export class OwnConcealmentResponse {
+  @AnId()
+  commentId!: string;
+
+  ground!: string;
+
+  @ApiProperty({ type: () => LocalizedTextResponse })
+  explanation!: LocalizedTextResponse;
+
+  @ApiProperty({ format: 'date' })
+  concealedOn!: string;
+
+  @ApiProperty({ format: 'date' })
+  appealDueOn!: string;
+
+  @DateOrNull()
+  appealedOn!: string | null;
+
+  /** What I appealed with. */
+  @TextOrNull()
+  appealGrounds!: string | null;
+
+  @DateOrNull()
+  decidedOn!: string | null;
+
+  @TextOrNull()
+  outcome!: string | null;
+
+  @ApiProperty({ type: () => LocalizedTextResponse, nullable: true })
+  reasons!: LocalizedTextResponse | null;
+
+  @DateOrNull()
+  reversedOn!: string | null;
 }
 
 /** All that is held about me. */
@@ -176,9 +218,16 @@ export class PersonalDataResponse {
 
   @ApiProperty({ type: () => [OwnCommentResponse] })
   comments!: OwnCommentResponse[];
+
+  @ApiProperty({ type: () => [OwnConcealmentResponse] })
+  concealments!: OwnConcealmentResponse[];
 }
 
 /** As it is selected, column by column. */
-export function personalDataResponse(data: PersonalData, comments: readonly object[]): PersonalDataResponse {
-  return Object.assign(new PersonalDataResponse(), data, { comments });
+export function personalDataResponse(
+  data: PersonalData,
+  comments: readonly object[],
+  concealments: readonly object[],
+): PersonalDataResponse {
+  return Object.assign(new PersonalDataResponse(), data, { comments, concealments });
 }

@@ -11,6 +11,7 @@ import { FollowUpsModule } from '../follow-ups/index.js';
 import { MeetingsModule } from '../meetings/index.js';
 import { MembersModule } from '../members/index.js';
 import { MinutesModule } from '../minutes/index.js';
+import { ModerationModule } from '../moderation/index.js';
 import { MethodologiesModule } from '../methodologies/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
 import { RecommendationsModule } from '../recommendations/index.js';
@@ -95,6 +96,14 @@ import {
   WorkController,
 } from './officer/index.js';
 import { OpinionsPages } from './opinions/opinions.controller.js';
+import {
+  AppealPages,
+  AppealsPages,
+  ConcealmentPages,
+  DeskCommentsPages,
+  DeskCommentsQueries,
+  ModerationStatisticsPages,
+} from './moderation/index.js';
 import { ProblemPages } from './problems/problem-pages.service.js';
 import { ProblemsController, ProblemTypesController } from './problems/problems.controller.js';
 import { RecommendationsPages } from './recommendations/recommendations.controller.js';
@@ -128,6 +137,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     ConsultationsModule,
     ComparisonsModule,
     CommentsModule,
+    ModerationModule,
     AssessmentsModule,
     MethodologiesModule,
     CalendarModule,
@@ -189,6 +199,11 @@ import { TimelineController } from './timeline/timeline.controller.js';
     DraftController,
     TextController,
     WorkController,
+    ConcealmentPages,
+    DeskCommentsPages,
+    AppealPages,
+    AppealsPages,
+    ModerationStatisticsPages,
     MeetingScreenController,
     AssessmentPlans,
     AssessmentPreviews,
@@ -216,6 +231,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     CouncilAlarms,
     CouncilDesks,
     CouncilGrantsQueries,
+    DeskCommentsQueries,
     DeskQueries,
     Desks,
     HeldAccounts,

@@ -4,15 +4,11 @@ import { isRuleValue, type RuleValue } from './rule-value.js';
 import {
   applied,
   compareStrictness,
-  countOf,
-  fractionOf,
   isStricter,
   mayTightenTo,
-  rangeOf,
   readRules,
   type Rule,
   rulesOf,
-  termOf,
   withValue,
 } from './rule.js';
 
@@ -73,6 +69,10 @@ const TABLE: readonly (readonly [id: string, value: string, stricter: 'more' | '
   ['K8.report', '3 wd', 'less'],
   ['K9.special_5', '5 wd', 'more'],
   ['K9.special_2', '2 wd', 'more'],
+  ['N1.appeal', '10 wd', null],
+  ['N1.decision', '10 wd', null],
+  ['N2', 'text', null],
+  ['N3', 'text', null],
   ['P1.group', '5 count', 'less'],
   ['P1.final', '7 wd', 'less'],
   ['P1.answer', '10 wd', 'less'],
@@ -141,7 +141,7 @@ describe('the rulebook', () => {
       ...['C3.ministry', 'C3.quasi_state', 'C3.local', 'C6', 'M3.within'],
       ...['M5.notice', 'M5.signed', 'M5.published', 'M5.sittings', 'M6', 'M7', 'R4'],
       ...['K8.window', 'K8.window_law', 'K8.answers', 'K8.report', 'K9.special_5', 'K9.special_2'],
-      ...['A1', 'A2.threshold', 'A2.gap'],
+      ...['N1.appeal', 'N1.decision', 'N2', 'N3', 'A1', 'A2.threshold', 'A2.gap'],
     ]);
     const old = rules.filter(({ trust }) => trust === 'old wording').map(({ id }) => id);
     expect(old).toEqual(['K1.act', 'K1.law', 'K2', 'K3', 'K4', 'K6', 'E1']);
@@ -153,13 +153,15 @@ describe('the rulebook', () => {
     expect(having('refuses')).toEqual([
       ...['C1', 'C2.state', 'C2.civil', 'C2.head', 'C3.ministry', 'C3.quasi_state', 'C3.local', 'C4.npo'],
       ...['C4.republican', 'C5', 'C8', 'C10.chair', 'C10.secretary', 'R3', 'H2', 'H3', 'H4', 'K4', 'K6'],
-      ...['K7.window', 'K8.window', 'K8.window_law', 'K9.special_5', 'K9.special_2', 'P1.group', 'I1.languages', 'A3'],
+      ...['K7.window', 'K8.window', 'K8.window_law', 'K9.special_5', 'K9.special_2', 'N1.appeal', 'N2', 'N3'],
+      ...['P1.group', 'I1.languages', 'A3'],
     ]);
     expect(having('flags')).toEqual([
       ...['C7', 'M2', 'M3', 'M3.within', 'M4.inform', 'M4.report', 'M5.notice', 'M5.signed', 'M5.published'],
-      ...['M5.sittings', 'H1.notice', 'H1.documents', 'K8.report', 'I1.publish', 'I2', 'A2.threshold', 'A2.gap'],
+      ...['M5.sittings', 'H1.notice', 'H1.documents', 'K8.report', 'N1.decision'],
+      ...['I1.publish', 'I2', 'A2.threshold', 'A2.gap'],
     ]);
-    expect(having('computes')).toHaveLength(rules.length - 27 - 17);
+    expect(having('computes')).toHaveLength(rules.length - 30 - 18);
   });
 
   it('is read once and cannot be changed', () => {
@@ -274,25 +276,5 @@ describe('a council may only tighten', () => {
         expect(applied(withValue(one, value))).toEqual({ id: one.id, value, basis: one.basis });
       }),
     );
-  });
-});
-
-describe('a value is read as what it is', () => {
-  it('a term, a count, a share or bounds', () => {
-    expect(termOf(rule('R1'))).toEqual({ amount: 10, unit: 'wd' });
-    expect(termOf(rule('C6'))).toEqual({ amount: 3, unit: 'year' });
-    expect(countOf(rule('A2.threshold'))).toBe(50);
-    expect(fractionOf(rule('M1')).toFraction()).toBe('2/3');
-    expect(fractionOf(rule('E1')).toFraction()).toBe('3/10');
-    expect(rangeOf(rule('C3.quasi_state'))).toEqual({ from: 10, to: 15 });
-    expect(applied(rule('R1'))).toEqual({ id: 'R1', value: { amount: 10, unit: 'wd' }, basis: rule('R1').basis });
-  });
-
-  it('and as nothing else', () => {
-    expect(() => termOf(rule('C5'))).toThrow('C5');
-    expect(() => termOf(rule('C1'))).toThrow(TypeError);
-    expect(() => countOf(rule('R1'))).toThrow('R1');
-    expect(() => fractionOf(rule('R1'))).toThrow(TypeError);
-    expect(() => rangeOf(rule('M2'))).toThrow(TypeError);
   });
 });

@@ -61,6 +61,7 @@ describe('comments', () => {
       state: 'accepted',
       answer: null,
       withdrawnAt: null,
+      concealment: null,
     });
     const answer = { outcome: 'partly', reasons: REASONS };
     await open.officer.put(`/comments/${comment.id}/answer`).send(answer).expect(200);

@@ -128,6 +128,12 @@ describe('a discussion taken over from the national portal', () => {
       replies: [{ id: '103', author: 'Орган', text: 'Спасибо!' }],
       reasonsLanguage: 'ru',
     });
+    const [comment] = await test.database.query<{ id: string }>(
+      `update comments set concealment = '{"ground": "insult", "explanation": {"kk": "Қ", "ru": "О"},
+        "concealedOn": "2026-09-11", "appeal": "none"}' where id = $1 returning id`,
+      [items[1]?.id],
+    );
+    expect(await read(`/comments/${comment?.id ?? ''}/source`)).toMatchObject({ externalId: '102', author: null });
   });
 
   it('is one record, the same whichever language came first', async () => {

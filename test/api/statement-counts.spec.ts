@@ -16,7 +16,7 @@ interface Asked {
   readonly by?: 'admin' | 'citizen';
   /** The path, where it is not the route's with `{id}` of the kind that it names. */
   readonly at?: string;
-  /** Statements at most, where a feature adds one of its own: there is one for each kind of due date. */
+  /** Most statements, where it is more than eight. */
   readonly most?: number;
 }
 
@@ -31,7 +31,8 @@ const ROUTES: Readonly<Record<string, Asked>> = {
   '/accounts/{id}': { made: 'fixed', by: 'admin', at: '/accounts/{admin}' },
   '/grants': { made: 'page', by: 'admin' },
   '/grants/{id}': { made: 'fixed', by: 'admin', at: '/grants/{grant}' },
-  '/calendar/recalculation': { made: 'parts', by: 'admin', most: 10 },
+  // One statement for each kind of due date.
+  '/calendar/recalculation': { made: 'parts', by: 'admin', most: 14 },
   '/calendar/{period}': { made: 'parts', at: '/calendar/2027' },
   '/rules': { made: 'fixed' },
   '/rules/{id}': { made: 'fixed', at: '/rules/M5.notice' },
@@ -62,9 +63,14 @@ const ROUTES: Readonly<Record<string, Asked>> = {
   '/consultations': { made: 'page' },
   '/consultations/{id}': { made: 'parts', at: '/consultations/{consultation}' },
   '/consultations/{id}/draft': { made: 'parts', at: '/consultations/{consultation}/draft' },
+  '/consultations/{id}/comparison': { made: 'parts', at: '/consultations/{consultation}/comparison' },
   '/consultations/{id}/versions': { made: 'page', at: '/consultations/{consultation}/versions' },
   '/consultations/{id}/comments': { made: 'page', at: '/consultations/{consultation}/comments' },
   '/comments/{id}': { made: 'fixed', at: '/comments/{comment}' },
+  '/comments/{id}/concealment': { made: 'fixed', at: '/comments/{comment}/concealment' },
+  '/appeals': { made: 'page', by: 'admin' },
+  '/concealment-grounds': { made: 'fixed' },
+  '/moderation': { made: 'page' },
   '/receipts/{number}': { made: 'fixed', at: '/receipts/{receipt}' },
   '/opinions': { made: 'page' },
   '/opinions/{id}': { made: 'fixed', at: '/opinions/{opinion}' },
@@ -120,6 +126,16 @@ const OPINION = `insert into opinions (id, version, state, consultation_id, body
   select md5(id::text)::uuid, 1, 'given', id, body_id, current_version, 'npo', '{"kk": "Қауым", "ru": "Объединение"}',
     'for', '{"kk": "Қолдаймыз", "ru": "Поддерживаем"}', published_on, published_on, false,
     '{"amount": 10, "unit": "wd"}', published_on + 14, false from consultations where id = $1 returning id as opinion`;
+/** The landing is older than appeals, and its administrator decides on none. */
+const APPEALED = `insert into concealments (id, version, comment_id, body_id, state, ground, explanation, concealed_on,
+    appeal_term, appeal_due_on, appeal_due_provisional, appealed_on, appeal_grounds, decision_term, decision_due_on,
+    decision_due_provisional)
+  select c.id, 1, c.id, d.body_id, 'appealed', 'insult', '{"kk": "Қорлау", "ru": "Оскорбление"}', '2026-03-02',
+    '{"amount": 10, "unit": "wd"}', '2026-03-17', false, '2026-03-02', 'Жоқ', '{"amount": 10, "unit": "wd"}',
+    '2026-03-17', false
+  from comments c join consultations d on d.id = c.consultation_id where c.id = $1`;
+const AUTHORITY = `insert into grants (id, version, account_id, role, granted_at)
+  select id, 1, id, 'authority', created_at from accounts where id = $1`;
 
 interface Measured {
   readonly sent: number;
@@ -141,6 +157,8 @@ describe('the statements of a read', () => {
     if (!ids) throw new Error('The landing lacks a row that is asked for.');
     const [said] = await database.query<{ opinion: string }>(OPINION, [ids.consultation]);
     Object.assign(ids, said);
+    await database.query(APPEALED, [ids.comment]);
+    await database.query(AUTHORITY, [ids.admin]);
     test = await startTestApplication({ at: `${landing.day}T12:00:00+05:00`, database });
     const sent = new SentStatements(test);
     const callers = { admin: await signedIn(test, 'admin'), citizen: await signedIn(test, 'citizen') };

@@ -92,7 +92,9 @@ async function growCouncils(many: Many, { admin, council, member, meeting, item 
 }
 
 async function growConsultations(many: Many, { consultation, comment, version, provision }: Grown): Promise<void> {
-  await many('consultations', { where: `id = '${consultation}'` });
+  await many('consultations', { where: `id = '${consultation}'`, change: object(`'body_id', ${nth('bodies')}`) });
+  const uncounted = nth('consultations', 'id not in (select consultation_id from comment_counters)');
+  await many('comment_counters', { change: object(`'consultation_id', ${uncounted}`) });
   const ofConsultation = `consultation_id = '${consultation}'`;
   const untoldOf = `id not in (select council_id from consultation_councils where ${ofConsultation})`;
   const told = object(`'council_id', ${nth('councils', untoldOf)}`);
@@ -108,6 +110,8 @@ async function growConsultations(many: Many, { consultation, comment, version, p
   });
   const unlike = `'number', origin.number + 100 + n, 'receipt', origin.receipt || n, 'first_of_participant', false`;
   await many('comments', { where: `id = '${comment}'`, change: object(unlike) });
+  const open = nth('comments', 'id not in (select comment_id from concealments)');
+  await many('concealments', { change: object(`'comment_id', ${open}`) });
 }
 
 async function growAssessments(many: Many, { assessment, methodology, member, followUp }: Grown): Promise<void> {

@@ -4,7 +4,8 @@ import { openSite, SCREENS, type Site } from '../support/browser.js';
 import { movingElements, NARROWEST, transferredBytes, unseenStops, wideElements } from '../support/browser-looks.js';
 import type { Visitor } from '../support/browser-visitor.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
-import { ADDRESSES, pageRoutes, portalWorld, type World } from './world.js';
+import { ADDRESSES, pageRoutes } from './addresses.js';
+import { portalWorld, type World } from './world.js';
 
 const MOST_BYTES = 60_000;
 const PATIENCE_MS = 1_200_000;

@@ -4,7 +4,8 @@ import { assetNames, CONTENT_SECURITY_POLICY } from '../../src/portal/frame/inde
 import { LANGUAGES } from '../../src/platform/kernel/index.js';
 import { Reader, type Seen } from '../support/reader.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
-import { ADDRESSES, pageRoutes, portalWorld, type World } from './world.js';
+import { ADDRESSES, pageRoutes } from './addresses.js';
+import { portalWorld, type World } from './world.js';
 
 describe('every page', () => {
   let test: TestApplication;

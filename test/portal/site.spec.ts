@@ -184,7 +184,7 @@ describe('the rulebook, the journal and what the site says of itself', () => {
       .$('main dd a')
       .get()
       .map((link) => page.$(link).attr('href') ?? '');
-    expect(lists).toHaveLength(10);
+    expect(lists).toHaveLength(11);
     for (const list of lists) await test.anyone.get(list.replace('/api/v1', '')).expect(200);
     expect(page.$('main').text()).toContain('SHA-256');
     expect(page.$('main a[href="/api/docs"]')).toHaveLength(1);

@@ -1,6 +1,3 @@
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { RequestMethod } from '@nestjs/common';
-import { ModulesContainer } from '@nestjs/core';
 import { addDays } from '../../src/platform/kernel/index.js';
 import {
   collectingAssessment,
@@ -49,6 +46,10 @@ export interface World {
   readonly followUpId: string;
   /** Not yet answered. */
   readonly commentId: string;
+  /** Hidden, with an appeal that waits. */
+  readonly contestedId: string;
+  /** Of `everybody`, hidden, not appealed yet. */
+  readonly hiddenId: string;
   readonly citizen: Person;
   /** Holds every role there is. */
   readonly everybody: Person;
@@ -102,6 +103,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   );
   const grants = await everybody.get(`/grants?account=${everybody.accountId}`).expect(200);
   const grantId = (grants.body as { items: { id: string }[] }).items[0]?.id ?? '';
+  const moderated = await concealedComments(consultation, citizen, everybody);
   const underWay = await assessmentsUnderWay(test, judging, work.methodologyId);
   const { councilId, bodyId, chairId: memberId } = council;
   const member = await everybody.get(`/members/${memberId}`).expect(200);
@@ -109,7 +111,8 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const seat = { councilId, bodyId, memberId, roleId: role?.id ?? '' };
   const people = { citizen, everybody, grantId };
   const said = { opinionId, askedId };
-  return { consultation, receipt: receipt.number, ...said, ...seat, ...work, ...underWay, commentId, ...people };
+  const acts = { ...work, ...underWay, ...moderated, ...said };
+  return { consultation, receipt: receipt.number, ...seat, ...acts, commentId, ...people };
 }
 
 /** The opinion of the council, and one of an organisation with the answer to it. */
@@ -147,6 +150,25 @@ async function changeText({ consultationId, officer, provisionIds }: PreparedCon
 interface Both {
   readonly kk: string;
   readonly ru: string;
+}
+
+/** Comments that were hidden, with markup in what was said of them. */
+async function concealedComments(
+  { consultationId, officer }: PreparedConsultation,
+  citizen: Person,
+  everybody: Person,
+): Promise<Pick<World, 'contestedId' | 'hiddenId'>> {
+  const path = `/consultations/${consultationId}/comments`;
+  const wanted = { text: `жасырын ${MARKUP}`, language: 'kk', quote: MARKUP };
+  const [contestedId = ''] = await postAll(citizen, path, [wanted]);
+  const [hiddenId = ''] = await postAll(everybody, path, [wanted]);
+  const why = { ground: 'insult', explanation: inBoth(`түсіндірме ${MARKUP}`) };
+  for (const id of [contestedId, hiddenId]) await officer.put(`/comments/${id}/concealment`).send(why).expect(200);
+  await citizen
+    .put(`/comments/${contestedId}/appeal`)
+    .send({ grounds: `шағым ${MARKUP}` })
+    .expect(200);
+  return { contestedId, hiddenId };
 }
 
 type Work = Pick<
@@ -202,105 +224,4 @@ async function assessmentsUnderWay(
     .expect(200);
   await adopted.authority.put(`${path}/adoption`).expect(200);
   return { reviewedId: reviewed.id, adoptedId: adopted.id };
-}
-
-/** Where a route with parameters leads in this world; one that only redirects leads to null. */
-export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>> = {
-  'consultations/:id': ({ consultation }) => `consultations/${consultation.consultationId}`,
-  'consultations/:id/comments': ({ consultation }) => `consultations/${consultation.consultationId}/comments`,
-  'consultations/:id/comparison': ({ consultation }) => `consultations/${consultation.consultationId}/comparison`,
-  'consultations/:id/comment': ({ consultation }) =>
-    `consultations/${consultation.consultationId}/comment?provision=${consultation.provisionIds[1] ?? ''}`,
-  'opinions/:id': ({ opinionId }) => `opinions/${opinionId}`,
-  'councils/:id': ({ councilId }) => `councils/${councilId}`,
-  'councils/:id/meetings': ({ councilId }) => `councils/${councilId}/meetings`,
-  'meetings/:id': ({ meetingId }) => `meetings/${meetingId}`,
-  'meetings/:id/minutes': ({ meetingId }) => `meetings/${meetingId}/minutes`,
-  'recommendations/:id': ({ recommendationId }) => `recommendations/${recommendationId}`,
-  'follow-ups/:id': ({ followUpId }) => `follow-ups/${followUpId}`,
-  'bodies/:id': ({ bodyId }) => `bodies/${bodyId}`,
-  'assessments/:id': ({ assessmentId }) => `assessments/${assessmentId}`,
-  'assessments/:id/workings': ({ assessmentId }) => `assessments/${assessmentId}/workings`,
-  'assessments/bodies/:id': ({ bodyId }) => `assessments/bodies/${bodyId}`,
-  'methodologies/:id': ({ methodologyId }) => `methodologies/${methodologyId}`,
-  // Pictures, not pages: assessments.spec.ts and bodies.spec.ts look at them.
-  'assessments/:id/chart': () => null,
-  'assessments/bodies/:id/chart': () => null,
-  'desk/accounts/:id': ({ everybody }) => `desk/accounts/${everybody.accountId}`,
-  'desk/accounts/:id/disable': ({ citizen }) => `desk/accounts/${citizen.accountId}/disable`,
-  'desk/accounts/:id/enable': ({ citizen }) => `desk/accounts/${citizen.accountId}/enable`,
-  'desk/accounts/:id/grant': ({ citizen }) => `desk/accounts/${citizen.accountId}/grant`,
-  'desk/accounts/:id/grants/:thing': ({ everybody, grantId }) =>
-    `desk/accounts/${everybody.accountId}/grants/${grantId}`,
-  'desk/assessments/:id': ({ reviewedId }) => `desk/assessments/${reviewedId}`,
-  'desk/assessments/:id/disputes/:indicator': ({ reviewedId }) => `desk/assessments/${reviewedId}/disputes/budget`,
-  'desk/assessments/:id/judgements/:indicator': ({ reviewedId }) =>
-    `desk/assessments/${reviewedId}/judgements/services`,
-  'desk/assessments/:id/measures/:indicator': ({ assessmentId }) => `desk/assessments/${assessmentId}/measures/budget`,
-  'desk/assessments/:id/preview': ({ adoptedId }) => `desk/assessments/${adoptedId}/preview`,
-  'desk/assessments/:id/preview/workings': ({ adoptedId }) => `desk/assessments/${adoptedId}/preview/workings`,
-  'desk/assessments/:id/reply': ({ adoptedId }) => `desk/assessments/${adoptedId}/reply`,
-  'desk/assessments/:id/values/:indicator': ({ reviewedId }) => `desk/assessments/${reviewedId}/values/budget`,
-  // A picture: assessing.spec.ts looks at it.
-  'desk/assessments/:id/preview/chart': () => null,
-  'bodies/:id/chart': () => null,
-  'desk/bodies/:id/draft': ({ bodyId }) => `desk/bodies/${bodyId}/draft`,
-  'desk/calendar/:year': () => 'desk/calendar/2026?day=2026-03-21',
-  'desk/comments/:id': ({ commentId }) => `desk/comments/${commentId}`,
-  'desk/consultations/:id': ({ consultation }) => `desk/consultations/${consultation.consultationId}`,
-  'desk/consultations/:id/opinion': ({ consultation, askedId }) =>
-    `desk/consultations/${consultation.consultationId}/opinion?council=${askedId}`,
-  'desk/consultations/:id/organization-opinion': ({ consultation }) =>
-    `desk/consultations/${consultation.consultationId}/organization-opinion`,
-  'desk/opinions/:id': ({ opinionId }) => `desk/opinions/${opinionId}`,
-  'desk/consultations/:id/edit': ({ consultation }) => `desk/consultations/${consultation.consultationId}/edit`,
-  'desk/consultations/:id/text': ({ consultation }) => `desk/consultations/${consultation.consultationId}/text`,
-  'desk/councils/:id': ({ councilId }) => `desk/councils/${councilId}`,
-  'desk/councils/:id/convocation': ({ councilId }) => `desk/councils/${councilId}/convocation`,
-  'desk/councils/:id/edit': ({ councilId }) => `desk/councils/${councilId}/edit`,
-  'desk/councils/:id/grants': ({ councilId }) => `desk/councils/${councilId}/grants`,
-  'desk/councils/:id/member': ({ councilId }) => `desk/councils/${councilId}/member?person=%D0%B0&organization=%D0%B0`,
-  'desk/members/:id': ({ memberId }) => `desk/members/${memberId}`,
-  'desk/members/:id/end': ({ memberId }) => `desk/members/${memberId}/end`,
-  'desk/members/:id/role': ({ memberId }) => `desk/members/${memberId}/role`,
-  'desk/member-roles/:id': ({ roleId }) => `desk/member-roles/${roleId}`,
-  'desk/councils/:id/meeting': ({ councilId }) => `desk/councils/${councilId}/meeting`,
-  'desk/follow-ups/:id': ({ followUpId }) => `desk/follow-ups/${followUpId}`,
-  'desk/meetings/:id': ({ comingId }) => `desk/meetings/${comingId}`,
-  'desk/meetings/:id/agenda': ({ comingId }) => `desk/meetings/${comingId}/agenda`,
-  'desk/meetings/:id/minutes': ({ meetingId }) => `desk/meetings/${meetingId}/minutes`,
-  'desk/meetings/:id/plan': ({ comingId }) => `desk/meetings/${comingId}/plan`,
-  'desk/rules/:id': () => 'desk/rules/M5.notice',
-  'desk/recommendations/:id': ({ recommendationId }) => `desk/recommendations/${recommendationId}`,
-  'desk/recommendations/:id/measure': ({ recommendationId }) => `desk/recommendations/${recommendationId}/measure`,
-  // The address of a form: it leads back to the page that holds it.
-  'desk/accounts/:id/letter': () => null,
-  'desk/calendar/recalculation': () => null,
-  'desk/calendar/:year/completion': () => null,
-  'desk/assessments/:id/:part': () => null,
-  'desk/consultations/:id/:part': () => null,
-  'desk/follow-ups/:id/:part': () => null,
-  'desk/councils/:id/:part': () => null,
-  'desk/meetings/:id/:part': () => null,
-  'desk/meetings/:id/:part/:thing': () => null,
-  'problems/:kind': () => 'problems/not-possible-now',
-  'receipts/:number': ({ receipt }) => `receipts/${receipt}`,
-  language: () => null,
-  'sign-in': () => null,
-};
-
-/** Every route of a page that is opened, without its language. */
-export function pageRoutes({ app }: TestApplication): string[] {
-  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
-  const paths = controllers.flatMap(({ metatype }) => {
-    if (String(Reflect.getMetadata(PATH_METADATA, metatype as object)) !== 'kk,ru,en') return [];
-    const { prototype } = metatype as { prototype: Record<string, unknown> };
-    return Object.getOwnPropertyNames(prototype).flatMap((key) => {
-      const handler = prototype[key];
-      if (typeof handler !== 'function' || Reflect.getMetadata(METHOD_METADATA, handler) !== RequestMethod.GET)
-        return [];
-      return [String(Reflect.getMetadata(PATH_METADATA, handler)).replace(/^\//, '')];
-    });
-  });
-  return [...new Set(paths)].sort();
 }

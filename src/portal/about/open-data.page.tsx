@@ -9,6 +9,7 @@ const LISTS = [
   ['recommendations', '/api/v1/recommendations'],
   ['consultations', '/api/v1/consultations'],
   ['opinions', '/api/v1/opinions'],
+  ['moderation', '/api/v1/moderation'],
   ['assessments', '/api/v1/assessments'],
   ['methodologies', '/api/v1/methodologies'],
   ['followUps', '/api/v1/follow-ups'],

@@ -1,4 +1,5 @@
 import { CommentsQueries } from '../../comments/index.js';
+import { ConcealmentsQueries } from '../../moderation/index.js';
 import { HtmlText } from '../../platform/http/index.js';
 import { PersonalDataQueries } from '../../platform/identity/index.js';
 import { Ctx, FormPost, OwnPage, page, type PageContext, Pages } from '../frame/index.js';
@@ -13,6 +14,7 @@ export class MyDataController {
   constructor(
     private readonly personal: PersonalDataQueries,
     private readonly comments: CommentsQueries,
+    private readonly concealments: ConcealmentsQueries,
   ) {}
 
   /** What is in the file. */
@@ -25,8 +27,12 @@ export class MyDataController {
   @FormPost('account/data', 'account.self')
   async download(@Ctx() ctx: PageContext): Promise<HtmlText> {
     const accountId = ctx.by.accountId ?? '';
-    const [data, comments] = await Promise.all([this.personal.of(accountId), this.comments.everythingOf(accountId)]);
-    return new HtmlText(JSON.stringify({ ...data, comments }, undefined, INDENT), 200, {
+    const [data, comments, concealments] = await Promise.all([
+      this.personal.of(accountId),
+      this.comments.everythingOf(accountId),
+      this.concealments.everythingOf(accountId),
+    ]);
+    return new HtmlText(JSON.stringify({ ...data, comments, concealments }, undefined, INDENT), 200, {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': `attachment; filename="kenes-${ctx.today}.json"`,
       'cache-control': 'no-store',

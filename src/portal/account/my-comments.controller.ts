@@ -1,5 +1,6 @@
 import { CommentsQueries, CommentsService } from '../../comments/index.js';
 import { ConsultationsQueries } from '../../consultations/index.js';
+import { ConcealmentsQueries } from '../../moderation/index.js';
 import { Id, PageQuery, type FormBody, type HtmlText } from '../../platform/http/index.js';
 import {
   Ctx,
@@ -26,6 +27,7 @@ export class MyCommentsController {
     private readonly queries: CommentsQueries,
     private readonly comments: CommentsService,
     private readonly consultations: ConsultationsQueries,
+    private readonly concealments: ConcealmentsQueries,
   ) {}
 
   /** The latest first. */
@@ -33,10 +35,16 @@ export class MyCommentsController {
   async list(@Ctx() ctx: PageContext, @Filters(PageQuery) query: PageQuery): Promise<HtmlText> {
     const { after } = query;
     const { items, next } = await this.queries.mine(ctx.by, SHOWN, after);
-    const heads = await this.consultations.headsOf(items.map(({ consultationId }) => consultationId));
-    const done = doneIn(ctx, 'withdrawn');
+    const [heads, concealments] = await Promise.all([
+      this.consultations.headsOf(items.map(({ consultationId }) => consultationId)),
+      this.concealments.ofComments(
+        items.map(({ id }) => id),
+        ctx.by,
+      ),
+    ]);
+    const done = doneIn(ctx, 'withdrawn', 'appealed');
     const head = headBelow(ctx, 'portal.account.comments.title');
-    return page(ctx, head, MyCommentsBody({ ctx, items, next, after, heads, done }));
+    return page(ctx, head, MyCommentsBody({ ctx, items, next, after, heads, concealments, done }));
   }
 
   /** Takes one back. */

@@ -1,14 +1,17 @@
 import type { JSX } from 'preact';
 import type { CommentResponse } from '../../comments/index.js';
 import type { ConsultationHead } from '../../consultations/index.js';
+import type { ConcealmentResponse } from '../../moderation/index.js';
 import { Button, Details, Tag } from '../components/index.js';
 import { Form, Localized, LocalizedParagraph, type PageContext, Paging } from '../frame/index.js';
+import { ConcealmentRecord } from '../moderation/record.js';
 import { Column, Done, LinkLine } from './parts.js';
 
 type Heads = ReadonlyMap<string, ConsultationHead>;
 
 /** My comments with their answers. */
-export function MyCommentsBody({ ctx, items, next, after, heads, done }: MyCommentsProps): JSX.Element {
+export function MyCommentsBody(props: MyCommentsProps): JSX.Element {
+  const { ctx, items, next, after, heads, concealments, done } = props;
   return (
     <Column>
       <h1 class="govuk-heading-xl">{ctx.t('portal.account.comments.title')}</h1>
@@ -25,7 +28,12 @@ export function MyCommentsBody({ ctx, items, next, after, heads, done }: MyComme
         <ul class="kenes-list">
           {items.map((comment) => (
             <li class="kenes-list__item">
-              <MyComment ctx={ctx} comment={comment} head={heads.get(comment.consultationId)} />
+              <MyComment
+                ctx={ctx}
+                comment={comment}
+                head={heads.get(comment.consultationId)}
+                concealment={concealments.get(comment.id)}
+              />
             </li>
           ))}
         </ul>
@@ -41,16 +49,19 @@ interface MyCommentsProps {
   readonly next: string | null;
   readonly after: string | undefined;
   readonly heads: Heads;
-  readonly done: 'withdrawn' | undefined;
+  /** The last one of each comment that was ever hidden. */
+  readonly concealments: ReadonlyMap<string, ConcealmentResponse>;
+  readonly done: 'withdrawn' | 'appealed' | undefined;
 }
 
 interface MyCommentProps {
   readonly ctx: PageContext;
   readonly comment: CommentResponse;
   readonly head: ConsultationHead | undefined;
+  readonly concealment: ConcealmentResponse | undefined;
 }
 
-function MyComment({ ctx, comment, head }: MyCommentProps): JSX.Element {
+function MyComment({ ctx, comment, head, concealment }: MyCommentProps): JSX.Element {
   const { number, consultationId, acceptedAt, state, text, quote, language, receipt } = comment;
   const label = (name: string): string => ctx.t(`portal.account.comments.${name}`);
   const lang = language === ctx.lang ? undefined : language;
@@ -65,6 +76,7 @@ function MyComment({ ctx, comment, head }: MyCommentProps): JSX.Element {
         <span>{ctx.t('portal.account.comments.number', { number: ctx.format.number(number) })}</span>
         <span>{ctx.format.instant(acceptedAt)}</span>
         <span>{label(`state.${state}`)}</span>
+        {comment.concealment && <Tag colour="orange">{label('state.concealed')}</Tag>}
       </p>
       {quote && (
         <>
@@ -75,6 +87,7 @@ function MyComment({ ctx, comment, head }: MyCommentProps): JSX.Element {
       <p class="govuk-body kenes-as-written" lang={lang}>
         {text}
       </p>
+      {concealment && <Concealed ctx={ctx} concealment={concealment} />}
       <Answer ctx={ctx} comment={comment} head={head} />
       {receipt && (
         <p class="govuk-body-s">
@@ -89,7 +102,29 @@ function MyComment({ ctx, comment, head }: MyCommentProps): JSX.Element {
   );
 }
 
-function Answer({ ctx, comment, head }: MyCommentProps): JSX.Element | null {
+/** What the body or the authority decided on showing it, and the way to appeal. */
+function Concealed({ ctx, concealment }: ConcealedProps): JSX.Element {
+  return (
+    <>
+      <ConcealmentRecord ctx={ctx} concealment={concealment} />
+      {concealment.moves?.includes('appeal') && (
+        <p class="govuk-body">
+          {ctx.t('portal.moderation.author.until', { date: ctx.format.date(concealment.appealDueOn) })}{' '}
+          <a class="govuk-link" href={ctx.url(`/account/comments/${concealment.commentId}/appeal`)}>
+            {ctx.t('portal.moderation.author.toAppeal')}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface ConcealedProps {
+  readonly ctx: PageContext;
+  readonly concealment: ConcealmentResponse;
+}
+
+function Answer({ ctx, comment, head }: Omit<MyCommentProps, 'concealment'>): JSX.Element | null {
   const { answer, state } = comment;
   if (answer) {
     const { outcome, reasons, answeredAt } = answer;
@@ -117,7 +152,7 @@ function Answer({ ctx, comment, head }: MyCommentProps): JSX.Element | null {
 }
 
 /** Taking it back cannot be undone, so it is said before the button is seen. */
-function Withdrawal({ ctx, comment }: Omit<MyCommentProps, 'head'>): JSX.Element | null {
+function Withdrawal({ ctx, comment }: Omit<MyCommentProps, 'head' | 'concealment'>): JSX.Element | null {
   if (comment.moves?.includes('withdrawal') !== true) return null;
   return (
     <Details summary={ctx.t('portal.account.comments.withdraw')}>

@@ -29,6 +29,9 @@ const SHIFTED = `
   select 'opinion', o.id, c.title, o.council_id, o.body_id, '/opinions/' || o.id
   from opinions o join consultations c on c.id = o.consultation_id where o.id = any($1::uuid[])
   union all
+  select 'comment', k.id, c.title, null, c.body_id, '/consultations/' || c.id || '/comments'
+  from comments k join consultations c on c.id = k.consultation_id where k.id = any($1::uuid[])
+  union all
   select 'assessment', a.id, null, a.council_id, a.body_id, null from assessments a where a.id = any($1::uuid[])
   union all
   select 'assessment-gaps', a.id, null, a.council_id, a.body_id, '/assessments/' || a.id

@@ -61,6 +61,11 @@ export function BodyBody(props: BodyProps): JSX.Element {
       </Part>
       <Part ctx={ctx} name="consultations" href={props.consultations.length > 0 && ctx.url('/consultations', of)}>
         <Consultations {...props} />
+        <p class="govuk-body">
+          <a class="govuk-link" href={ctx.url('/moderation', of)}>
+            {ctx.t('portal.moderation.statistics.ofBody')}
+          </a>
+        </p>
       </Part>
       <Part ctx={ctx} name="assessments" href={props.assessments.length > 0 && ctx.url('/assessments', of)}>
         <Assessments {...props} />

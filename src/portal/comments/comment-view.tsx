@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import type { Outcome } from '../../comments/index.js';
+import type { ConcealmentNotice, Outcome } from '../../comments/index.js';
 import type { Language, LocalizedText } from '../../platform/kernel/index.js';
 import { Tag } from '../components/index.js';
 import { LocalizedParagraph, type PageContext } from '../frame/index.js';
+import { Notice } from '../moderation/notice.js';
 
 /** A comment as pages show it: as the API gives it, with instants as text. */
 export interface ShownComment {
@@ -10,13 +11,14 @@ export interface ShownComment {
   readonly number: number;
   readonly state: string;
   readonly language: Language;
-  /** Null once withdrawn. */
+  /** Null once withdrawn, and while concealed. */
   readonly text: string | null;
   readonly quote?: string | null;
   readonly author: { readonly name: string } | null;
   readonly participant: number | null;
   readonly acceptedAt: string | Date;
   readonly answer: ShownAnswer | null;
+  readonly concealment: ConcealmentNotice | null;
 }
 
 /** What the body answered. */
@@ -45,7 +47,7 @@ export function CommentView({ ctx, comment, level, brief = false, anchored = fal
         </blockquote>
       )}
       {text === null ? (
-        <p class="govuk-body">{ctx.t('portal.comments.withdrawn')}</p>
+        <Absent ctx={ctx} comment={comment} />
       ) : (
         <p class="govuk-body kenes-as-written" lang={otherThan(ctx, language)}>
           {text}
@@ -54,6 +56,12 @@ export function CommentView({ ctx, comment, level, brief = false, anchored = fal
       {answer && <AnswerView ctx={ctx} answer={answer} brief={brief} />}
     </article>
   );
+}
+
+/** Why there are no words. */
+function Absent({ ctx, comment: { state, concealment } }: Pick<CommentProps, 'ctx' | 'comment'>): JSX.Element {
+  if (state !== 'withdrawn' && concealment) return <Notice ctx={ctx} notice={concealment} />;
+  return <p class="govuk-body">{ctx.t('portal.comments.withdrawn')}</p>;
 }
 
 interface CommentProps {
@@ -87,7 +95,9 @@ interface AnswerProps {
 }
 
 function writerOf(ctx: PageContext, { author, participant }: ShownComment): string {
-  return author?.name ?? ctx.t('portal.comments.participant', { number: ctx.format.number(participant ?? 0) });
+  if (author) return author.name;
+  if (participant === null) return ctx.t('portal.comments.unnamed');
+  return ctx.t('portal.comments.participant', { number: ctx.format.number(participant) });
 }
 
 /** The language of a text where it is not that of the page. */

@@ -1,5 +1,6 @@
 import { Param } from '@nestjs/common';
 import { CommentsQueries } from '../../comments/index.js';
+import { ConcealmentsQueries } from '../../moderation/index.js';
 import type { HtmlText } from '../../platform/http/index.js';
 import { ANONYMOUS, Problem } from '../../platform/kernel/index.js';
 import { Ctx, OwnPage, page, type PageContext, Pages, seeOther } from '../frame/index.js';
@@ -10,7 +11,10 @@ const NOT_FOUND = 404;
 /** The proof that a comment was received, and what became of it. Its number is a secret, so its page is kept nowhere. */
 @Pages()
 export class ReceiptController {
-  constructor(private readonly comments: CommentsQueries) {}
+  constructor(
+    private readonly comments: CommentsQueries,
+    private readonly concealments: ConcealmentsQueries,
+  ) {}
 
   /** Where a number is typed in. */
   @OwnPage('receipts', 'anyone')
@@ -28,8 +32,10 @@ export class ReceiptController {
     try {
       const receipt = await this.comments.receipt(number);
       const comment = await this.comments.one(receipt.commentId, ANONYMOUS);
+      const known = receipt.concealment ? [receipt.commentId] : [];
+      const concealment = (await this.concealments.ofComments(known, ANONYMOUS)).get(receipt.commentId);
       const head = { title: ctx.t('portal.receipt.title'), unlisted: true };
-      return page(ctx, head, ReceiptBody({ ctx, receipt, provisionId: comment.provisionId }));
+      return page(ctx, head, ReceiptBody({ ctx, receipt, provisionId: comment.provisionId, concealment }));
     } catch (error) {
       if (error instanceof Problem && error.kind === 'not-found')
         return this.#form(ctx, number, 'portal.receipt.unknown');

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import type { ReceiptStateResponse } from '../../comments/index.js';
+import type { ConcealmentResponse } from '../../moderation/index.js';
 import { Button, ErrorSummary, Input, Panel, SummaryList } from '../components/index.js';
 import type { PageContext } from '../frame/index.js';
+import { Notice } from '../moderation/notice.js';
 import { AnswerView } from './comment-view.js';
 import { keptUnder } from './write-comment.page.js';
 
@@ -9,10 +11,12 @@ interface ReceiptProps {
   readonly ctx: PageContext;
   readonly receipt: ReceiptStateResponse;
   readonly provisionId: string | null;
+  /** The last one; undefined where the comment was never hidden. */
+  readonly concealment: ConcealmentResponse | undefined;
 }
 
 /** The number to keep, and what became of the comment. */
-export function ReceiptBody({ ctx, receipt, provisionId }: ReceiptProps): JSX.Element {
+export function ReceiptBody({ ctx, receipt, provisionId, concealment }: ReceiptProps): JSX.Element {
   const { number, acceptedAt, textHash, state, answer, consultationId } = receipt;
   return (
     <div class="govuk-grid-row">
@@ -30,6 +34,7 @@ export function ReceiptBody({ ctx, receipt, provisionId }: ReceiptProps): JSX.El
             { key: ctx.t('portal.receipt.hash'), value: <code>{textHash}</code> },
           ]}
         />
+        <Hidden ctx={ctx} receipt={receipt} concealment={concealment} />
         <h2 class="govuk-heading-m">{ctx.t('portal.receipt.answer')}</h2>
         {answer ? (
           <AnswerView ctx={ctx} answer={answer} />
@@ -43,6 +48,24 @@ export function ReceiptBody({ ctx, receipt, provisionId }: ReceiptProps): JSX.El
         </p>
       </div>
     </div>
+  );
+}
+
+/** That the text is hidden, why, and until when the author may appeal. */
+function Hidden({ ctx, receipt, concealment }: Omit<ReceiptProps, 'provisionId'>): JSX.Element | null {
+  if (!receipt.concealment) return null;
+  return (
+    <>
+      <Notice ctx={ctx} notice={receipt.concealment} />
+      {concealment?.state === 'standing' && (
+        <p class="govuk-body">
+          {ctx.t('portal.moderation.author.until', { date: ctx.format.date(concealment.appealDueOn) })}{' '}
+          <a class="govuk-link" href={ctx.url(`/account/comments/${receipt.commentId}/appeal`)}>
+            {ctx.t('portal.moderation.author.toAppeal')}
+          </a>
+        </p>
+      )}
+    </>
   );
 }
 

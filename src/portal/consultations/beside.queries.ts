@@ -14,15 +14,18 @@ const CHARACTERS = 300;
 /** First comments of the whole. */
 const FIRST = 5;
 
+/** A withdrawn comment and a concealed one are without words and name. */
+const OPEN = `c.state <> 'withdrawn' and c.concealment is null`;
+
 const SHOWN = `c.id, c.number, c.state, c.language, c.provision_id as "provisionId",
-  case when c.state <> 'withdrawn' then left(c.text, ${CHARACTERS}) end as text,
-  c.state <> 'withdrawn' and length(c.text) > ${CHARACTERS} as "isCut",
+  case when ${OPEN} then left(c.text, ${CHARACTERS}) end as text,
+  ${OPEN} and length(c.text) > ${CHARACTERS} as "isCut",
   case when a.id is not null then json_build_object('name', a.display_name) end as author,
   case when not c.show_name then c.participant end as participant, c.accepted_at as "acceptedAt",
   case when c.outcome is not null then json_build_object('outcome', c.outcome, 'reasons', c.reasons,
-    'answeredAt', c.answered_at) end as answer`;
+    'answeredAt', c.answered_at) end as answer, c.concealment`;
 
-const WITH_AUTHOR = `left join accounts a on a.id = c.account_id and c.show_name and c.state <> 'withdrawn'`;
+const WITH_AUTHOR = `left join accounts a on a.id = c.account_id and c.show_name and ${OPEN}`;
 
 type Row = BesideComment & Record<string, unknown>;
 

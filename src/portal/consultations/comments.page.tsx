@@ -24,6 +24,11 @@ export function CommentsBody({ ctx, consultation, query, items, next }: Comments
         {items.map((comment) => (
           <CommentView ctx={ctx} comment={comment} level={2} anchored />
         ))}
+        <p class="govuk-body">
+          <a class="govuk-link" href={ctx.url('/moderation', { body: consultation.bodyId })}>
+            {ctx.t('portal.moderation.statistics.ofBody')}
+          </a>
+        </p>
         <Paging ctx={ctx} path={path} query={{ provision, state, after }} next={next} />
       </div>
     </div>

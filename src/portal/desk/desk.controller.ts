@@ -4,6 +4,7 @@ import { Attention } from '../admin/attention.service.js';
 import { AssessingDesks } from '../assessing/assessing-desks.service.js';
 import { CouncilAlarms } from '../authority/council-alarms.service.js';
 import { idsIn } from '../authority/councils-section.js';
+import { ConcealmentsQueries } from '../../moderation/index.js';
 import { Ctx, NamesQueries, OwnPage, page, type PageContext, Pages } from '../frame/index.js';
 import { DeskBody, type DeskWork } from './desk.page.js';
 import { Desks, workplacesOf, type Workplaces } from './desks.service.js';
@@ -17,6 +18,7 @@ export class DeskController {
     private readonly councilAlarms: CouncilAlarms,
     private readonly names: NamesQueries,
     private readonly attention: Attention,
+    private readonly concealments: ConcealmentsQueries,
   ) {}
 
   /** What I have to do, by its last day, the oldest first. */
@@ -34,13 +36,14 @@ export class DeskController {
   }
 
   async #work({ by }: PageContext, places: Workplaces): Promise<DeskWork> {
-    const [secretary, officer, assessing, councilAlarms, admin] = await Promise.all([
+    const [secretary, officer, assessing, councilAlarms, admin, appeals] = await Promise.all([
       this.desks.secretary(places),
       this.desks.officer(places),
       this.assessing.of(by),
       holds(by, 'council.edit') ? this.councilAlarms.today() : undefined,
       this.attention.of(by),
+      holds(by, 'comment.decide-appeal') ? this.concealments.openAppeals() : undefined,
     ]);
-    return { secretary, officer, assessing, councilAlarms, admin };
+    return { secretary, officer, assessing, councilAlarms, admin, appeals };
   }
 }

@@ -7,7 +7,9 @@ import { AssessingDeskPart } from '../assessing/desk.part.js';
 import type { CouncilAlarmLists } from '../authority/council-alarms.service.js';
 import { CouncilsSection } from '../authority/councils-section.js';
 import { Tag, TaskList } from '../components/index.js';
+import type { OpenAppeals } from '../../moderation/index.js';
 import { Localized, Name, type Names, type PageContext } from '../frame/index.js';
+import { AppealsSection } from '../moderation/appeals.page.js';
 import type { Workplaces } from './desks.service.js';
 import { shortened } from './shortened.js';
 import { byTime, TIMES, timeOf, type DeskTask, type TaskKind } from './tasks.js';
@@ -19,6 +21,8 @@ export interface DeskWork {
   readonly assessing: AssessingDesk;
   /** Of the authority; undefined for others. */
   readonly councilAlarms: CouncilAlarmLists | undefined;
+  /** Against hidden comments, for the authority; undefined for others. */
+  readonly appeals: OpenAppeals | undefined;
   /** Undefined for who is no administrator. */
   readonly admin: AdminAttention | undefined;
 }
@@ -32,12 +36,13 @@ export interface DeskProps extends DeskWork {
 
 /** The desk of who is signed in: as authority, as secretary, as officer, as all of them. */
 export function DeskBody(props: DeskProps): JSX.Element {
-  const { ctx, names, places, assessing, admin, councilAlarms } = props;
+  const { ctx, names, places, assessing, admin, councilAlarms, appeals } = props;
   return (
     <>
       <h1 class="govuk-heading-xl">{ctx.t('portal.desk.title')}</h1>
       {!worksHere(props) && <p class="govuk-body">{ctx.t('portal.desk.nobody')}</p>}
       {councilAlarms && <CouncilsSection ctx={ctx} names={names} alarms={councilAlarms} />}
+      {appeals && <AppealsSection ctx={ctx} appeals={appeals} />}
       {places.councilIds.length > 0 && <SecretaryDesk {...props} />}
       {places.bodyIds.length > 0 && <OfficerDesk {...props} />}
       <AssessingDeskPart ctx={ctx} names={names} desk={assessing} />

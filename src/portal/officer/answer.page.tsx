@@ -4,6 +4,8 @@ import type { ConsultationRead, DraftResponse } from '../../consultations/index.
 import { Button, Details, InsetText, Radios } from '../components/index.js';
 import { Bilingual, bilingualCompared, Refusal } from '../desk/index.js';
 import { type FilledForm, Form, FormOf, Localized, LocalizedParagraph, type PageContext } from '../frame/index.js';
+import { Notice } from '../moderation/notice.js';
+import { Said } from '../moderation/said.js';
 
 /** The body's answer to a comment. */
 export const ANSWER = new FormOf(AnswerRequest, { empty: { outcome: 'portal.desk.answer.outcomeEmpty' } });
@@ -36,7 +38,8 @@ export function AnswerBody(props: AnswerProps): JSX.Element {
             <LocalizedParagraph ctx={ctx} text={provision.text} />
           </Details>
         )}
-        <Said {...props} />
+        <Said ctx={ctx} comment={comment} />
+        {comment.concealment && <Notice ctx={ctx} notice={comment.concealment} />}
         {comment.moves?.includes('answer') ? (
           <AnswerForm {...props} />
         ) : (
@@ -46,31 +49,13 @@ export function AnswerBody(props: AnswerProps): JSX.Element {
           <a class="govuk-link" href={ctx.url(`/desk/consultations/${consultation.id}`)}>
             {ctx.t('portal.desk.answer.toAll')}
           </a>
+          <br />
+          <a class="govuk-link" href={ctx.url(`/desk/comments/${comment.id}/concealment`)}>
+            {ctx.t('portal.moderation.desk.toConcealment')}
+          </a>
         </p>
       </div>
     </div>
-  );
-}
-
-function Said({ ctx, comment }: AnswerProps): JSX.Element {
-  const { language, quote, text, author, participant, acceptedAt } = comment;
-  const lang = language === ctx.lang ? undefined : language;
-  const writer = author?.name ?? ctx.t('portal.desk.answer.participant', { number: participant ?? 0 });
-  return (
-    <>
-      <h2 class="govuk-heading-m">{ctx.t('portal.desk.answer.said')}</h2>
-      <p class="govuk-body-s">
-        {writer}, {ctx.format.instant(acceptedAt)}
-      </p>
-      {quote && (
-        <blockquote class="govuk-inset-text kenes-as-written" lang={lang}>
-          {quote}
-        </blockquote>
-      )}
-      <p class="govuk-body kenes-as-written" lang={lang}>
-        {text ?? ctx.t('portal.desk.answer.withdrawn')}
-      </p>
-    </>
   );
 }
 

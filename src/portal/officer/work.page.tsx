@@ -49,6 +49,13 @@ export function WorkBody(props: WorkProps): JSX.Element {
       )}
       {state === 'published' && <Comments {...props} />}
       <OpinionsWork {...props} />
+      {consultation.publishedOn !== null && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={ctx.url(`/desk/consultations/${consultation.id}/comments`)}>
+            {ctx.t('portal.moderation.desk.all')}
+          </a>
+        </p>
+      )}
       {state === 'published' && isClosed && <ReportForm {...props} />}
       <EndingPart {...props} />
       {consultation.publishedOn !== null && (

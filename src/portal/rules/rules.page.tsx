@@ -16,7 +16,7 @@ const GROUPS = [
   { name: 'council', letters: 'C' },
   { name: 'meeting', letters: 'MI' },
   { name: 'recommendation', letters: 'R' },
-  { name: 'consultation', letters: 'K' },
+  { name: 'consultation', letters: 'KN' },
   { name: 'control', letters: 'HP' },
   { name: 'assessment', letters: 'AE' },
 ] as const;

@@ -1,0 +1,13 @@
+export * from './appeals.service.js';
+export * from './concealment.deadlines.js';
+export * from './concealment.entity.js';
+export * from './concealment.lifecycle.js';
+export * from './concealment.policy.js';
+export * from './concealments.queries.js';
+export { ConcealmentResponse } from './concealments.responses.js';
+export * from './concealments.service.js';
+export * from './ground.js';
+export * from './moderation.module.js';
+export * from './moderation.queries.js';
+export * from './moderation.requests.js';
+export { type ModerationFiguresResponse, ModerationResponse } from './moderation.responses.js';

@@ -1,0 +1,34 @@
+import type { JSX } from 'preact';
+import type { CommentResponse } from '../../comments/index.js';
+import type { PageContext } from '../frame/index.js';
+
+/** What a participant says, to those who may read it though it is hidden. */
+export function Said({ ctx, comment }: SaidProps): JSX.Element {
+  const { language, quote, text, author, participant, acceptedAt } = comment;
+  const lang = language === ctx.lang ? undefined : language;
+  const numbered =
+    participant === null
+      ? ctx.t('portal.comments.unnamed')
+      : ctx.t('portal.desk.answer.participant', { number: participant });
+  return (
+    <>
+      <h2 class="govuk-heading-m">{ctx.t('portal.desk.answer.said')}</h2>
+      <p class="govuk-body-s">
+        {author?.name ?? numbered}, {ctx.format.instant(acceptedAt)}
+      </p>
+      {quote && (
+        <blockquote class="govuk-inset-text kenes-as-written" lang={lang}>
+          {quote}
+        </blockquote>
+      )}
+      <p class="govuk-body kenes-as-written" lang={text === null ? undefined : lang}>
+        {text ?? ctx.t('portal.desk.answer.withdrawn')}
+      </p>
+    </>
+  );
+}
+
+interface SaidProps {
+  readonly ctx: PageContext;
+  readonly comment: CommentResponse;
+}
