@@ -25,6 +25,8 @@ const features = [
   'controls',
   'consultations',
   'comments',
+  'comment-groups',
+  'made-up-comments',
   'personal-data',
   'opinions',
   'reports',

@@ -18,6 +18,7 @@ import { FollowUps1763776800042 } from './1763776800042-follow-ups.js';
 import { AgendaAssessments1763776800043 } from './1763776800043-agenda-assessments.js';
 import { Imports1763776800050 } from './1763776800050-imports.js';
 import { CommentKeys1763776800060 } from './1763776800060-comment-keys.js';
+import { CommentGroups1763776800070 } from './1763776800070-comment-groups.js';
 import { AccountClosing1763776800090 } from './1763776800090-account-closing.js';
 
 /** Every migration in the order in which it runs. Forward only: one that is on main is never edited. */
@@ -42,5 +43,6 @@ export const migrations = [
   AgendaAssessments1763776800043,
   Imports1763776800050,
   CommentKeys1763776800060,
+  CommentGroups1763776800070,
   AccountClosing1763776800090,
 ] as const;

@@ -17,6 +17,7 @@ import { RecommendationsModule } from './recommendations/index.js';
 import { MinutesModule } from './minutes/index.js';
 import { ConsultationsModule } from './consultations/index.js';
 import { CommentsModule } from './comments/index.js';
+import { CommentGroupsModule } from './comment-groups/index.js';
 import { PersonalDataModule } from './personal-data/index.js';
 import { ReportsModule } from './reports/index.js';
 import { ImportsModule } from './imports/index.js';
@@ -55,6 +56,7 @@ export class ServicesModule {
         MinutesModule,
         ConsultationsModule,
         CommentsModule,
+        CommentGroupsModule,
         PersonalDataModule,
         ReportsModule,
         ImportsModule,

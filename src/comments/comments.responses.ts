@@ -83,6 +83,10 @@ export class CommentResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   withdrawnAt!: Date | null;
 
+  /** The group of comments of the same text; null until it is computed, within minutes. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  groupId!: string | null;
+
   /** For the author only. */
   @ApiProperty({ type: () => ReceiptResponse, required: false })
   receipt?: ReceiptResponse;
@@ -145,6 +149,7 @@ export interface CommentRow {
   readonly outcome: Outcome | null;
   readonly reasons: LocalizedText | null;
   readonly withdrawnAt: Date | null;
+  readonly groupId: string | null;
 }
 
 /** The comment as `by` may see it; the same for everyone who is not signed in. */
@@ -167,6 +172,7 @@ export function commentResponse(row: CommentRow, by: Actor): CommentResponse {
     acceptedAt: row.acceptedAt,
     answer: answerOf(row),
     withdrawnAt: row.withdrawnAt,
+    groupId: row.groupId,
   };
   if (own) response.receipt = receiptOf(row);
   if (by.kind !== 'anonymous') response.moves = movesOf(by, row, { bodyId: row.bodyId, state: row.consultationState });

@@ -169,6 +169,7 @@ function rowOf(one: Candidate, judgement: Judgement): CommentRow {
     outcome: null,
     reasons: null,
     withdrawnAt: null,
+    groupId: null,
   };
 }
 

@@ -40,6 +40,7 @@ export interface Grown {
   readonly consultation: string;
   readonly comment: string;
   readonly version: string;
+  readonly group: string;
   readonly provision: string;
   readonly assessment: string;
   readonly methodology: string;
@@ -91,7 +92,8 @@ async function growCouncils(many: Many, { admin, council, member, meeting, item 
   await many('minutes', { where: `meeting_id = '${meeting}'`, change: object(edition) });
 }
 
-async function growConsultations(many: Many, { consultation, comment, version, provision }: Grown): Promise<void> {
+async function growConsultations(many: Many, ids: Grown): Promise<void> {
+  const { consultation, comment, version, provision, group } = ids;
   await many('consultations', { where: `id = '${consultation}'` });
   const ofConsultation = `consultation_id = '${consultation}'`;
   const untoldOf = `id not in (select council_id from consultation_councils where ${ofConsultation})`;
@@ -107,6 +109,8 @@ async function growConsultations(many: Many, { consultation, comment, version, p
   });
   const unlike = `'number', origin.number + 100 + n, 'receipt', origin.receipt || n, 'first_of_participant', false`;
   await many('comments', { where: `id = '${comment}'`, change: object(unlike) });
+  await many('comment_groups', { where: `id = '${group}'` });
+  await many('comment_group_decisions', { where: `from_id = '${group}'` });
 }
 
 async function growAssessments(many: Many, { assessment, methodology, member, followUp }: Grown): Promise<void> {

@@ -14,6 +14,7 @@ export const KINDS = [
   'recommendation',
   'consultation',
   'comment',
+  'comment-group',
   'methodology',
   'assessment',
   'follow-up',
@@ -54,6 +55,8 @@ export function pathOf({ subject, data }: Act): string | undefined {
     recommendation: `/recommendations/${id}`,
     consultation: `/consultations/${id}`,
     comment: within('consultations', 'consultationId'),
+    'comment-group':
+      idAt(data, 'consultationId') && `/consultations/${idAt(data, 'consultationId') ?? ''}/groups/${id}`,
     methodology: `/methodologies/${id}`,
     assessment: `/assessments/${id}`,
     'follow-up': `/follow-ups/${id}`,

@@ -1,0 +1,152 @@
+import { hash } from 'node:crypto';
+import { setImmediate as breath } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { newId, UnitOfWork } from '../platform/database/index.js';
+import { Clock } from '../platform/kernel/index.js';
+import { candidatesIn, Grouping, type ComparedText, type NewText } from './grouping.js';
+import { GroupingRepository, type BandMate, type Waiting, type WaitingComment } from './grouping.repository.js';
+import { METHOD } from './method.js';
+import { normalText, wordsIn } from './normal-text.js';
+import { bandsOf, piecesOf } from './similarity.js';
+
+/** Comments of one transaction. */
+export const BATCH = 256;
+
+/** So many that wait, while more come in, are a rush: grouping gives way to admission, but not for longer than this. */
+const RUSH = 2_000;
+const RUSH_MS = 15_000;
+const LONGEST_WAIT_MS = 600_000;
+
+/** Others are served at the latest after so long a computation. */
+const BREATH_MS = 15;
+
+/** A comment with its normal text. */
+interface Read extends WaitingComment {
+  readonly normal: string;
+  readonly normalHash: string;
+}
+
+/** Finds groups of comments of the same text, batch by batch; what was done is never done again. */
+@Injectable()
+export class GroupingService {
+  constructor(
+    private readonly repository: GroupingRepository,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Groups all comments that wait, except in a rush. Gives how many. */
+  async sweep(size = BATCH): Promise<number> {
+    let count = 0;
+    const now = this.clock.now();
+    for (const waiting of await this.repository.waiting()) {
+      if (!isRush(waiting, now)) count += await this.group(waiting.consultationId, size);
+    }
+    return count;
+  }
+
+  /** Groups the comments of a consultation that wait, a transaction for each batch. Gives how many. */
+  async group(consultationId: string, size = BATCH): Promise<number> {
+    for (let count = 0; ;) {
+      const done = await this.next(consultationId, size);
+      count += done;
+      if (done < size) return count;
+    }
+  }
+
+  /** Groups one batch: its comments, the groups and the cursor become durable together. Gives how many. */
+  next(consultationId: string, size = BATCH): Promise<number> {
+    return this.unitOfWork.run(async () => {
+      const after = await this.repository.cursor(consultationId);
+      if (after === undefined) return 0;
+      const batch = await this.repository.batch(consultationId, after, size);
+      const last = batch.at(-1);
+      if (last) await this.#group(consultationId, batch, last.number);
+      return batch.length;
+    });
+  }
+
+  async #group(consultationId: string, batch: readonly WaitingComment[], upTo: number): Promise<void> {
+    const comments = await inBreaths(batch, readNormal);
+    const groupOfExact = await this.repository.exact(consultationId, [...new Set(batch.map((one) => one.textHash))]);
+    const unknown = comments.filter(({ textHash }) => !groupOfExact.has(textHash));
+    const hashes = [...new Set(unknown.map(({ normalHash }) => normalHash))];
+    const groupOfNormal = await this.repository.normal(consultationId, hashes);
+    const fresh = new Map(unknown.flatMap((one) => (groupOfNormal.has(one.normalHash) ? [] : [[one.normalHash, one]])));
+    const texts = new Map<string, NewText>();
+    for (const [normalHash, text] of await inBreaths([...fresh], newTextIn(consultationId)))
+      texts.set(normalHash, text);
+    const withBand = await this.#withBand(consultationId, [...texts.values()]);
+    const known = [...groupOfExact.values(), ...groupOfNormal.values()];
+    const near = [...withBand.values()].flatMap((mates) => mates.map(({ groupId }) => groupId));
+    const groups = await this.repository.groups([...new Set([...known, ...near])]);
+    const grouping = new Grouping({ newId, groupOfExact, groupOfNormal, withBand, groups });
+    await inBreaths(comments, (comment) => {
+      grouping.put(comment, () => texts.get(comment.normalHash) ?? NO_TEXT);
+    });
+    await this.repository.write(consultationId, grouping.plan, upTo, this.clock.now());
+  }
+
+  /** Stored texts by their bands, with the pieces of those that new ones will be compared with. */
+  async #withBand(consultationId: string, fresh: readonly NewText[]): Promise<Map<string, ComparedText[]>> {
+    const bands = [...new Set(fresh.flatMap((one) => one.bands))];
+    const mates = await this.repository.bandMates(consultationId, bands);
+    const texts = new Map<string, string>();
+    const withBand = byBand(mates, texts);
+    const compared = fresh.flatMap((one) => [...candidatesIn(one.bands, withBand, (id) => id).values()].flat());
+    const ids = [...new Set(compared.map(({ commentId }) => commentId))];
+    for (const [id, text] of await this.repository.texts(ids)) texts.set(id, text);
+    return withBand;
+  }
+}
+
+const NO_TEXT: NewText = { bands: [], pieces: () => new Uint32Array() };
+
+function isRush({ count, newestAt, oldestAt }: Waiting, now: Date): boolean {
+  const since = (at: Date | null): number => (at ? now.getTime() - at.getTime() : Infinity);
+  return count > RUSH && since(newestAt) < RUSH_MS && since(oldestAt) < LONGEST_WAIT_MS;
+}
+
+function readNormal(comment: WaitingComment): Read {
+  const normal = normalText(comment.text);
+  return { ...comment, normal, normalHash: hash('sha256', normal) };
+}
+
+/** Bands of a normal text; one of few words is found by none. */
+function newTextIn(scope: string): (fresh: readonly [string, Read]) => readonly [string, NewText] {
+  return ([normalHash, { normal }]) => {
+    const pieces = piecesOf(normal);
+    const bands = wordsIn(normal) < METHOD.leastWords ? [] : bandsOf(pieces, scope);
+    return [normalHash, { bands, pieces: () => pieces }];
+  };
+}
+
+function byBand(mates: readonly BandMate[], texts: ReadonlyMap<string, string>): Map<string, ComparedText[]> {
+  const one = new Map<string, ComparedText>();
+  const withBand = new Map<string, ComparedText[]>();
+  for (const { band, commentId, groupId } of mates) {
+    const known = one.get(commentId) ?? { commentId, groupId, pieces: onceRead(commentId, texts) };
+    one.set(commentId, known);
+    withBand.set(band, [...(withBand.get(band) ?? []), known]);
+  }
+  return withBand;
+}
+
+function onceRead(commentId: string, texts: ReadonlyMap<string, string>): () => Uint32Array {
+  let pieces: Uint32Array | undefined;
+  return () => (pieces ??= piecesOf(normalText(texts.get(commentId) ?? '')));
+}
+
+/** Does it to each, and lets others have their turn whenever it has taken long. */
+async function inBreaths<T, R>(things: readonly T[], act: (thing: T) => R): Promise<R[]> {
+  const results: R[] = [];
+  let since = performance.now();
+  for (const thing of things) {
+    results.push(act(thing));
+    if (performance.now() - since > BREATH_MS) {
+      await breath();
+      since = performance.now();
+    }
+  }
+  return results;
+}
