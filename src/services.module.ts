@@ -18,6 +18,7 @@ import { MinutesModule } from './minutes/index.js';
 import { ConsultationsModule } from './consultations/index.js';
 import { CommentsModule } from './comments/index.js';
 import { CommentGroupsModule } from './comment-groups/index.js';
+import { MadeUpCommentsModule } from './made-up-comments/index.js';
 import { PersonalDataModule } from './personal-data/index.js';
 import { ReportsModule } from './reports/index.js';
 import { ImportsModule } from './imports/index.js';
@@ -57,6 +58,7 @@ export class ServicesModule {
         ConsultationsModule,
         CommentsModule,
         CommentGroupsModule,
+        MadeUpCommentsModule,
         PersonalDataModule,
         ReportsModule,
         ImportsModule,
