@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Statements } from '../platform/database/index.js';
 import type { GroupingPlan, KnownGroup, LearntText } from './grouping.js';
-import { FULL_BAND } from './method.js';
+import { COMMON_BANDS, FULL_BAND } from './method.js';
 
 /** A consultation with comments that are in no group yet. */
 export interface Waiting {
@@ -20,11 +20,12 @@ export interface WaitingComment {
   readonly textHash: string;
 }
 
-/** A stored text that has a band in common with a new one. */
+/** A stored text that shares bands with the new text at this place. */
 export interface BandMate {
-  readonly band: string;
+  readonly at: number;
   readonly commentId: string;
   readonly groupId: string;
+  readonly shared: number;
 }
 
 type Row<T> = T & Record<string, unknown>;
@@ -96,17 +97,18 @@ export class GroupingRepository {
     return new Map(rows.map(({ hash, groupId }) => [hash, groupId]));
   }
 
-  /** Stored texts with one of these bands, for each band as many as it holds. */
-  bandMates(consultationId: string, bands: readonly string[]): Promise<BandMate[]> {
+  /** Stored texts that share bands with new ones, which are given by their bands; those of a full band are not all. */
+  bandMates(consultationId: string, texts: readonly (readonly string[])[]): Promise<BandMate[]> {
     return this.statements.rows<Row<BandMate>>(
       'grouping-bands',
-      `select b.band::text as band, t.comment_id as "commentId", t.group_id as "groupId"
-       from unnest($2::bigint[]) b (band)
-         cross join lateral (select text_id from comment_text_bands m where m.band = b.band
-           order by text_id limit ${FULL_BAND}) m
+      `select m.at, t.comment_id as "commentId", t.group_id as "groupId", m.shared
+       from (select b.at, m.text_id, count(*)::int as shared from unnest($2::bigint[], $3::int[]) b (band, at)
+           cross join lateral (select text_id from comment_text_bands m where m.band = b.band
+             order by text_id limit ${FULL_BAND}) m
+         group by b.at, m.text_id having count(*) >= ${COMMON_BANDS}) m
          join comment_texts t on t.id = m.text_id
        where t.consultation_id = $1`,
-      [consultationId, bands],
+      [consultationId, texts.flat(), texts.flatMap((bands, at) => bands.map(() => at))],
     );
   }
 
@@ -171,7 +173,10 @@ export class GroupingRepository {
     const bands = learnt.flatMap(({ commentId, bands: of }) => of.map((band) => [band, commentId] as const));
     await this.statements.rows(
       'grouping-bands-put',
-      `insert into comment_text_bands (band, text_id) select * from unnest($1::bigint[], $2::uuid[])
+      `insert into comment_text_bands (band, text_id)
+       select band, text_id from unnest($1::bigint[], $2::uuid[]) b (band, text_id)
+       where (select count(*) from (select from comment_text_bands m where m.band = b.band limit ${FULL_BAND}) m)
+         < ${FULL_BAND}
        order by 1, 2 on conflict do nothing`,
       [bands.map(([band]) => band), bands.map(([, commentId]) => commentId)],
     );

@@ -3,7 +3,7 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { newId, UnitOfWork } from '../platform/database/index.js';
 import { Clock } from '../platform/kernel/index.js';
-import { candidatesIn, Grouping, type ComparedText, type NewText } from './grouping.js';
+import { candidatesOf, Grouping, type ComparedText, type Mate, type NewText } from './grouping.js';
 import { GroupingRepository, type BandMate, type Waiting, type WaitingComment } from './grouping.repository.js';
 import { METHOD } from './method.js';
 import { normalText, wordsIn } from './normal-text.js';
@@ -73,34 +73,39 @@ export class GroupingService {
     const hashes = [...new Set(unknown.map(({ normalHash }) => normalHash))];
     const groupOfNormal = await this.repository.normal(consultationId, hashes);
     const fresh = new Map(unknown.flatMap((one) => (groupOfNormal.has(one.normalHash) ? [] : [[one.normalHash, one]])));
-    const texts = new Map<string, NewText>();
-    for (const [normalHash, text] of await inBreaths([...fresh], newTextIn(consultationId)))
-      texts.set(normalHash, text);
-    const withBand = await this.#withBand(consultationId, [...texts.values()]);
+    const texts = await this.#newTexts(consultationId, [...fresh]);
     const known = [...groupOfExact.values(), ...groupOfNormal.values()];
-    const near = [...withBand.values()].flatMap((mates) => mates.map(({ groupId }) => groupId));
+    const near = [...texts.values()].flatMap(({ mates }) => mates.map(({ text }) => text.groupId));
     const groups = await this.repository.groups([...new Set([...known, ...near])]);
-    const grouping = new Grouping({ newId, groupOfExact, groupOfNormal, withBand, groups });
+    const grouping = new Grouping({ newId, groupOfExact, groupOfNormal, groups });
     await inBreaths(comments, (comment) => {
       grouping.put(comment, () => texts.get(comment.normalHash) ?? NO_TEXT);
     });
     await this.repository.write(consultationId, grouping.plan, upTo, this.clock.now());
   }
 
-  /** Stored texts by their bands, with the pieces of those that new ones will be compared with. */
-  async #withBand(consultationId: string, fresh: readonly NewText[]): Promise<Map<string, ComparedText[]>> {
-    const bands = [...new Set(fresh.flatMap((one) => one.bands))];
-    const mates = await this.repository.bandMates(consultationId, bands);
+  /** New normal texts by their hashes, with the stored ones they will be compared with. */
+  async #newTexts(consultationId: string, fresh: readonly [string, Read][]): Promise<Map<string, NewText>> {
+    const read = await inBreaths(fresh, ([, { normal }]) => bandedIn(consultationId, normal));
+    const rows = await this.repository.bandMates(
+      consultationId,
+      read.map(({ bands }) => bands),
+    );
     const texts = new Map<string, string>();
-    const withBand = byBand(mates, texts);
-    const compared = fresh.flatMap((one) => [...candidatesIn(one.bands, withBand, (id) => id).values()].flat());
+    const mates = matesOf(rows, texts);
+    const compared = read.flatMap((_, at) => [...candidatesOf(mates.get(at) ?? [], (id) => id).values()].flat());
     const ids = [...new Set(compared.map(({ commentId }) => commentId))];
     for (const [id, text] of await this.repository.texts(ids)) texts.set(id, text);
-    return withBand;
+    return new Map(
+      read.map(({ bands, pieces }, at) => {
+        const one = { bands, pieces: () => pieces, mates: mates.get(at) ?? [] };
+        return [fresh[at]?.[0] ?? '', one];
+      }),
+    );
   }
 }
 
-const NO_TEXT: NewText = { bands: [], pieces: () => new Uint32Array() };
+const NO_TEXT: NewText = { bands: [], pieces: () => new Uint32Array(), mates: [] };
 
 function isRush({ count, newestAt, oldestAt }: Waiting, now: Date): boolean {
   const since = (at: Date | null): number => (at ? now.getTime() - at.getTime() : Infinity);
@@ -112,24 +117,22 @@ function readNormal(comment: WaitingComment): Read {
   return { ...comment, normal, normalHash: hash('sha256', normal) };
 }
 
-/** Bands of a normal text; one of few words is found by none. */
-function newTextIn(scope: string): (fresh: readonly [string, Read]) => readonly [string, NewText] {
-  return ([normalHash, { normal }]) => {
-    const pieces = piecesOf(normal);
-    const bands = wordsIn(normal) < METHOD.leastWords ? [] : bandsOf(pieces, scope);
-    return [normalHash, { bands, pieces: () => pieces }];
-  };
+/** Pieces and bands of a normal text; one of few words is found by none. */
+function bandedIn(scope: string, normal: string): { readonly bands: readonly string[]; readonly pieces: Uint32Array } {
+  const pieces = piecesOf(normal);
+  return { pieces, bands: wordsIn(normal) < METHOD.leastWords ? [] : bandsOf(pieces, scope) };
 }
 
-function byBand(mates: readonly BandMate[], texts: ReadonlyMap<string, string>): Map<string, ComparedText[]> {
-  const one = new Map<string, ComparedText>();
-  const withBand = new Map<string, ComparedText[]>();
-  for (const { band, commentId, groupId } of mates) {
-    const known = one.get(commentId) ?? { commentId, groupId, pieces: onceRead(commentId, texts) };
-    one.set(commentId, known);
-    withBand.set(band, [...(withBand.get(band) ?? []), known]);
+/** Mates by the place of the new text; the pieces of one are read once, from the texts that will be there by then. */
+function matesOf(rows: readonly BandMate[], texts: ReadonlyMap<string, string>): Map<number, Mate[]> {
+  const known = new Map<string, ComparedText>();
+  const mates = new Map<number, Mate[]>();
+  for (const { at, commentId, groupId, shared } of rows) {
+    const text = known.get(commentId) ?? { commentId, groupId, pieces: onceRead(commentId, texts) };
+    known.set(commentId, text);
+    mates.set(at, [...(mates.get(at) ?? []), { text, shared }]);
   }
-  return withBand;
+  return mates;
 }
 
 function onceRead(commentId: string, texts: ReadonlyMap<string, string>): () => Uint32Array {

@@ -1,4 +1,4 @@
-import { COMPARED_OF_GROUP, FULL_BAND, METHOD } from './method.js';
+import { COMMON_BANDS, COMPARED_OF_GROUP, METHOD } from './method.js';
 import { similarityOf } from './similarity.js';
 
 /** A group as far as grouping goes. */
@@ -25,10 +25,18 @@ export interface ComparedText {
   readonly pieces: () => Uint32Array;
 }
 
+/** A text that shares so many bands with a new one. */
+export interface Mate {
+  readonly text: ComparedText;
+  readonly shared: number;
+}
+
 /** A normal text that is seen for the first time; texts of few words have no bands. */
 export interface NewText {
   readonly bands: readonly string[];
   readonly pieces: () => Uint32Array;
+  /** Texts seen before the batch that share bands with it. */
+  readonly mates: readonly Mate[];
 }
 
 /** Something to be told from the outside for a batch. */
@@ -37,8 +45,6 @@ export interface Surroundings {
   /** The group of an exact text, and else of a normal text, that was seen before. */
   readonly groupOfExact: ReadonlyMap<string, string>;
   readonly groupOfNormal: ReadonlyMap<string, string>;
-  /** Texts seen before that share a band with one of the batch; those of a full band are not all of them. */
-  readonly withBand: ReadonlyMap<string, readonly ComparedText[]>;
   readonly groups: readonly KnownGroup[];
 }
 
@@ -74,7 +80,6 @@ export class Grouping {
   constructor(private readonly from: Surroundings) {
     this.#exact = new Map(from.groupOfExact);
     this.#normal = new Map(from.groupOfNormal);
-    for (const [band, texts] of from.withBand) this.#withBand.set(band, [...texts]);
     for (const group of from.groups) this.#members.set(group.id, { ...group, isNew: false });
   }
 
@@ -107,17 +112,21 @@ export class Grouping {
   }
 
   /** The group of a text not seen before, which from now on is found by its bands. */
-  #learn({ id: commentId, textHash, normalHash }: Ungrouped, { bands, pieces }: NewText): string {
-    const groupId = this.#groupFor(bands, pieces);
-    const free = bands.filter((band) => (this.#withBand.get(band)?.length ?? 0) < FULL_BAND);
-    for (const band of free)
-      this.#withBand.set(band, [...(this.#withBand.get(band) ?? []), { commentId, groupId, pieces }]);
-    this.#learnt.push({ textHash, normalHash, commentId, bands: free, groupId });
+  #learn({ id: commentId, textHash, normalHash }: Ungrouped, text: NewText): string {
+    const { bands, pieces } = text;
+    const groupId = this.#groupFor(text);
+    const compared = { commentId, groupId, pieces };
+    for (const band of bands) {
+      const known = this.#withBand.get(band);
+      if (known) known.push(compared);
+      else this.#withBand.set(band, [compared]);
+    }
+    this.#learnt.push({ textHash, normalHash, commentId, bands, groupId });
     return groupId;
   }
 
-  #groupFor(bands: readonly string[], pieces: () => Uint32Array): string {
-    const near = this.#near(bands, pieces);
+  #groupFor(text: NewText): string {
+    const near = this.#near(text);
     const [nearest] = [...near].sort(([one, of], [other, than]) => than - of || (one < other ? -1 : 1));
     if (nearest === undefined) return this.#found();
     if (this.#member(nearest[0]).isSettled) return nearest[0];
@@ -126,9 +135,10 @@ export class Grouping {
   }
 
   /** Groups with a near-identical text, each with the similarity of the first that was found. */
-  #near(bands: readonly string[], pieces: () => Uint32Array): Map<string, number> {
+  #near({ bands, pieces, mates }: NewText): Map<string, number> {
     const near = new Map<string, number>();
-    for (const [groupId, candidates] of candidatesIn(bands, this.#withBand, (id) => this.#now(id))) {
+    const all = [...mates, ...this.#matesInBatch(bands)];
+    for (const [groupId, candidates] of candidatesOf(all, (id) => this.#now(id))) {
       for (const candidate of candidates) {
         const similarity = similarityOf(pieces(), candidate.pieces());
         if (similarity < METHOD.similarity) continue;
@@ -137,6 +147,14 @@ export class Grouping {
       }
     }
     return near;
+  }
+
+  #matesInBatch(bands: readonly string[]): Mate[] {
+    const shared = new Map<ComparedText, number>();
+    for (const text of bands.flatMap((band) => this.#withBand.get(band) ?? [])) {
+      shared.set(text, (shared.get(text) ?? 0) + 1);
+    }
+    return [...shared].map(([text, count]) => ({ text, shared: count }));
   }
 
   #found(): string {
@@ -183,21 +201,11 @@ export interface GroupingPlan {
   readonly changed: readonly string[];
 }
 
-/** For every group its texts that share bands with the new one, those that share most first, no more than are compared. */
-export function candidatesIn(
-  bands: readonly string[],
-  withBand: ReadonlyMap<string, readonly ComparedText[]>,
-  groupNow: (id: string) => string,
-): Map<string, ComparedText[]> {
-  const shared = new Map<string, { readonly text: ComparedText; count: number }>();
-  for (const text of bands.flatMap((band) => withBand.get(band) ?? [])) {
-    const known = shared.get(text.commentId);
-    if (known) known.count += 1;
-    else shared.set(text.commentId, { text, count: 1 });
-  }
-  const best = [...shared.values()].sort(
-    (one, other) => other.count - one.count || (one.text.commentId < other.text.commentId ? -1 : 1),
-  );
+/** For every group its texts worth comparing, those that share most bands first, no more than are compared. */
+export function candidatesOf(mates: readonly Mate[], groupNow: (id: string) => string): Map<string, ComparedText[]> {
+  const best = mates
+    .filter(({ shared }) => shared >= COMMON_BANDS)
+    .sort((one, other) => other.shared - one.shared || (one.text.commentId < other.text.commentId ? -1 : 1));
   const groups = new Map<string, ComparedText[]>();
   for (const { text } of best) {
     const id = groupNow(text.groupId);

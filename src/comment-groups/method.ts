@@ -12,11 +12,13 @@ export const METHOD = {
   leastWords: 6,
 } as const;
 
-/** A text is found by any of its bands; each holds the least values of so many hash functions. */
+/** A text is found by its bands; each holds the least values of so many hash functions. */
 export const BANDS = 20;
 export const ROWS_OF_BAND = 6;
+/** Common bands from which two texts are compared: near-identical ones have five, those with a sentence in common none. */
+export const COMMON_BANDS = 2;
 
 /** Texts that stand for all others with the same band, so that no comment is compared with thousands. */
-export const FULL_BAND = 32;
+export const FULL_BAND = 16;
 /** Texts of one group that a new text is compared with at most, those that share most bands with it. */
 export const COMPARED_OF_GROUP = 8;

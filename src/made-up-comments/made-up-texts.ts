@@ -145,7 +145,8 @@ function edited(draw: Draw, { text, language }: MadeUpText, tries: number): Made
     () => text.replace(/і/g, 'i'),
     () => `${one(draw, PHRASES[language].short)}. ${text}`,
   ];
-  const made = tries > 5 ? `${text} ${1 + below(draw, 99)}` : one(draw, ways)();
+  // At the front, where no text is too long for it: the end of one of the greatest length would be cut off again.
+  const made = tries > 5 ? `${1 + below(draw, 9_999)}. ${text}` : one(draw, ways)();
   return { text: made.slice(0, TEXT_CHARACTERS), language, origin: 'edited' };
 }
 

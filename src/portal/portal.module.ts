@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments/index.js';
 import { BodiesModule } from '../bodies/index.js';
+import { CommentGroupsModule } from '../comment-groups/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { ConsultationsModule } from '../consultations/index.js';
 import { Repetitions } from '../platform/http/index.js';
@@ -47,6 +48,7 @@ import { MyCommentsController } from './account/my-comments.controller.js';
 import { ResetController } from './account/reset.controller.js';
 import { MySessionsController } from './account/sessions.controller.js';
 import { SignInController } from './account/sign-in.controller.js';
+import { GroupsController } from './comment-groups/groups.controller.js';
 import { CommentsOfReader } from './comments/comments-of-reader.js';
 import { ReceiptController } from './comments/receipt.controller.js';
 import { WriteCommentController } from './comments/write-comment.controller.js';
@@ -84,6 +86,7 @@ import { MeetingController } from './meetings/meeting.controller.js';
 import {
   AnswerController,
   DraftController,
+  GroupsWorkController,
   ReplyController,
   TextController,
   UnansweredQueries,
@@ -119,6 +122,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     MinutesModule,
     ConsultationsModule,
     CommentsModule,
+    CommentGroupsModule,
     AssessmentsModule,
     MethodologiesModule,
     CalendarModule,
@@ -135,6 +139,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     HomeController,
     ConsultationListController,
     ConsultationController,
+    GroupsController,
     WriteCommentController,
     ReceiptController,
     SignInController,
@@ -171,6 +176,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     FollowUpWorkController,
     ReplyController,
     AnswerController,
+    GroupsWorkController,
     DraftController,
     TextController,
     WorkController,

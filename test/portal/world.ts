@@ -1,6 +1,7 @@
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
+import { GroupingService } from '../../src/comment-groups/index.js';
 import { addDays } from '../../src/platform/kernel/index.js';
 import {
   collectingAssessment,
@@ -45,6 +46,8 @@ export interface World {
   readonly followUpId: string;
   /** Not yet answered. */
   readonly commentId: string;
+  /** That comment and a copy of it. */
+  readonly groupId: string;
   readonly citizen: Person;
   /** Holds every role there is. */
   readonly everybody: Person;
@@ -77,7 +80,11 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const path = `/consultations/${consultation.consultationId}/comments`;
   const made = await citizen.post(path).send(wanted).expect(201);
   const { id, receipt } = made.body as { id: string; receipt: { number: string } };
-  const [commentId = ''] = await postAll(citizen, path, [{ ...wanted, text: 'тағы бір пікір' }]);
+  const same = { ...wanted, text: 'тағы бір пікір' };
+  const [commentId = ''] = await postAll(citizen, path, [same, same]);
+  await test.app.get(GroupingService).sweep();
+  const grouped = await citizen.get(`/comments/${commentId}`).expect(200);
+  const { groupId } = grouped.body as { groupId: string };
   await consultation.officer.put(`/comments/${id}/answer`).send({ outcome: 'partly', reasons: text }).expect(200);
   // The secretary of a council is no member of it.
   const judging = await activeCouncil(test);
@@ -99,7 +106,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const [role] = (member.body as { roles: { id: string }[] }).roles;
   const seat = { councilId, bodyId, memberId, roleId: role?.id ?? '' };
   const people = { citizen, everybody, grantId };
-  return { consultation, receipt: receipt.number, ...seat, ...work, ...underWay, commentId, ...people };
+  return { consultation, receipt: receipt.number, ...seat, ...work, ...underWay, commentId, groupId, ...people };
 }
 
 type Work = Pick<
@@ -161,6 +168,9 @@ async function assessmentsUnderWay(
 export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>> = {
   'consultations/:id': ({ consultation }) => `consultations/${consultation.consultationId}`,
   'consultations/:id/comments': ({ consultation }) => `consultations/${consultation.consultationId}/comments`,
+  'consultations/:id/groups': ({ consultation }) => `consultations/${consultation.consultationId}/groups`,
+  'consultations/:id/groups/:thing': ({ consultation, groupId }) =>
+    `consultations/${consultation.consultationId}/groups/${groupId}`,
   'consultations/:id/comment': ({ consultation }) =>
     `consultations/${consultation.consultationId}/comment?provision=${consultation.provisionIds[1] ?? ''}`,
   'councils/:id': ({ councilId }) => `councils/${councilId}`,
@@ -200,6 +210,13 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'desk/comments/:id': ({ commentId }) => `desk/comments/${commentId}`,
   'desk/consultations/:id': ({ consultation }) => `desk/consultations/${consultation.consultationId}`,
   'desk/consultations/:id/edit': ({ consultation }) => `desk/consultations/${consultation.consultationId}/edit`,
+  'desk/consultations/:id/groups': ({ consultation }) => `desk/consultations/${consultation.consultationId}/groups`,
+  'desk/consultations/:id/groups/:thing': ({ consultation, groupId }) =>
+    `desk/consultations/${consultation.consultationId}/groups/${groupId}`,
+  'desk/consultations/:id/groups/:thing/separation': ({ consultation, groupId }) =>
+    `desk/consultations/${consultation.consultationId}/groups/${groupId}/separation`,
+  'desk/consultations/:id/groups/:thing/merger': ({ consultation, groupId }) =>
+    `desk/consultations/${consultation.consultationId}/groups/${groupId}/merger`,
   'desk/consultations/:id/text': ({ consultation }) => `desk/consultations/${consultation.consultationId}/text`,
   'desk/councils/:id': ({ councilId }) => `desk/councils/${councilId}`,
   'desk/councils/:id/convocation': ({ councilId }) => `desk/councils/${councilId}/convocation`,

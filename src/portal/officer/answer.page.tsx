@@ -37,6 +37,13 @@ export function AnswerBody(props: AnswerProps): JSX.Element {
           </Details>
         )}
         <Said {...props} />
+        {comment.groupId !== null && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={ctx.url(`/desk/consultations/${consultation.id}/groups/${comment.groupId}`)}>
+              {ctx.t('portal.desk.groups.ofComment')}
+            </a>
+          </p>
+        )}
         {comment.moves?.includes('answer') ? (
           <AnswerForm {...props} />
         ) : (
