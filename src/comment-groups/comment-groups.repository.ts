@@ -8,7 +8,7 @@ import { CommentGroup } from './comment-group.entity.js';
 import { GroupDecision } from './group-decision.entity.js';
 
 /** A whole group is changed by one statement, which may take longer than the bound of those that requests wait for. */
-const LONGEST = '60s';
+const LONGEST = '120s';
 
 /** Stands for the comment in the entry that all comments of a group get. */
 const ANY_COMMENT = '00000000-0000-0000-0000-000000000000';

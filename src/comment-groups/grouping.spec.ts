@@ -7,8 +7,8 @@ import {
   type Mate,
   type Surroundings,
 } from './grouping.js';
-import { COMMON_BANDS, COMPARED_OF_GROUP } from './method.js';
-import { piecesOf } from './similarity.js';
+import { COMMON_BANDS, COMPARED_OF_GROUP, METHOD } from './method.js';
+import { bandsOf, piecesOf, similarityOf } from './similarity.js';
 
 const BASE = 'түнде құрылыс жұмыстары жүргізілмесін балалар ұйықтай алмайды деп сұраймыз';
 const pieces = (text: string) => () => piecesOf(text);
@@ -77,6 +77,62 @@ describe('grouping', () => {
     put(grouping, 'd', one.replace('түнде', 'түнгі'), { mates });
     expect(grouping.plan.merged).toEqual([]);
     expect(groupsIn(grouping)[1]).toBe('kept');
+  });
+});
+
+describe('groups of texts that were changed at random', () => {
+  const WORDS =
+    `${BASE} ауладағы шамдар жанбайды қоқыс шығарылмайды автобус кешігеді мектеп жолы тайғақ емхана алыс`.split(' ');
+  let seed = 5;
+  const draw = (below: number): number => (seed = (seed * 48_271) % 2_147_483_647) % below;
+
+  /** Four texts of their own, each with three copies in which words were changed. */
+  const texts = (): string[] =>
+    Array.from({ length: 4 }, () => {
+      const words = Array.from({ length: 20 + draw(20) }, () => WORDS[draw(WORDS.length)] ?? '');
+      const changed = (): string =>
+        words.map((word) => (draw(14) === 0 ? (WORDS[draw(WORDS.length)] ?? '') : word)).join(' ');
+      return [words.join(' '), changed(), changed(), changed()];
+    }).flat();
+
+  /** Which texts stand together, each set and all sets in an order of their own. */
+  function partition(all: readonly string[], groupOf: (text: string) => string | undefined): string[] {
+    const groups = new Map<string | undefined, string[]>();
+    for (const text of all) groups.set(groupOf(text), [...(groups.get(groupOf(text)) ?? []), text]);
+    return [...groups.values()].map((group) => group.sort().join('|')).sort();
+  }
+
+  /** Connected one by one, in the plainest way: those that are near-identical and were found to be worth comparing. */
+  function connected(all: readonly string[]): string[] {
+    const into = new Map(all.map((text) => [text, text]));
+    const bands = new Map(all.map((text) => [text, bandsOf(piecesOf(text), 'a')]));
+    const meet = (one: string, other: string): boolean =>
+      (bands.get(one) ?? []).filter((band) => bands.get(other)?.includes(band)).length >= COMMON_BANDS;
+    for (const one of all) {
+      for (const other of all) {
+        if (!meet(one, other) || similarityOf(piecesOf(one), piecesOf(other)) < METHOD.similarity) continue;
+        const [from, to] = [into.get(one), into.get(other) ?? ''];
+        for (const [text, group] of into) if (group === from) into.set(text, to);
+      }
+    }
+    return partition(all, (text) => into.get(text));
+  }
+
+  it('are what near-identity connects, in whatever order they come', () => {
+    const sizes = new Set<number>();
+    for (let round = 0; round < 60; round += 1) {
+      const all = [...new Set(texts())];
+      const expected = connected(all);
+      sizes.add(expected.length);
+      for (let order = 0; order < 4; order += 1) {
+        const grouping = groupingOf();
+        for (const text of all.sort(() => draw(3) - 1))
+          put(grouping, text, text, { bands: bandsOf(piecesOf(text), 'a') });
+        const found = new Map(grouping.plan.assigned.map(({ commentId, groupId }) => [commentId, groupId]));
+        expect(partition(all, (text) => found.get(text))).toEqual(expected);
+      }
+    }
+    expect(sizes.size).toBeGreaterThan(3);
   });
 });
 

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GROUP_COMMENTS } from '../../src/comment-groups/index.js';
+import { UnitOfWork } from '../../src/platform/database/index.js';
+import { Jobs } from '../../src/platform/jobs/index.js';
 import { ImportsService, readPortalPage } from '../../src/imports/index.js';
 import { OPERATOR } from '../../src/platform/kernel/index.js';
 import { expectCountsRight, type Groups, GroupsAtWork, LIGHT, NOBODY, QUIET } from '../factories/comment-groups.js';
@@ -6,6 +9,7 @@ import type { PreparedConsultation } from '../factories/consultations.js';
 import { portalPage } from '../factories/portal-pages.js';
 import { person } from '../support/people.js';
 import { SentStatements } from '../support/sent-statements.js';
+import { until } from '../support/until.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
 
 describe('groups of comments of the same text', () => {
@@ -134,6 +138,17 @@ describe('groups of comments of the same text', () => {
       expect(items.reduce((sum, { comments }) => sum + comments, 0)).toBe(2);
       const answered = (await work.commentsOf(of)).filter(({ state }) => state === 'answered').length;
       expect(items.reduce((sum, group) => sum + group.answered, 0)).toBe(answered);
+    });
+
+    it('by the worker, whose task runs every minute', async () => {
+      const of = await work.fresh();
+      await work.write(of, [QUIET, QUIET]);
+      const jobs = test.app.get(Jobs);
+      await jobs.start();
+      await test.app.get(UnitOfWork).run(() => jobs.add(GROUP_COMMENTS, {}));
+      await until(async () => (await work.groupsOf(of)).grouped === 2);
+      await jobs.stop();
+      expect((await work.groupsOf(of)).items).toMatchObject([{ comments: 2, texts: 1 }]);
     });
 
     it('later in a rush, so that admission comes first', async () => {
