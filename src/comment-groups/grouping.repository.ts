@@ -28,6 +28,12 @@ export interface BandMate {
   readonly shared: number;
 }
 
+/**
+ * How long a statement of a batch, and the computing between two, may take: nobody waits for it, and two large groups
+ * that become one are moved by one statement. A bound that is hit would be hit again every minute.
+ */
+const LONGEST = '10min';
+
 type Row<T> = T & Record<string, unknown>;
 
 /** What grouping reads and writes: a constant number of statements for a batch, each by index. */
@@ -51,6 +57,11 @@ export class GroupingRepository {
 
   /** Number of the last comment in a group; undefined while another process or an officer is at it. */
   async cursor(consultationId: string): Promise<number | undefined> {
+    await this.statements.rows(
+      'grouping-bounds',
+      `select set_config('statement_timeout', $1, true), set_config('idle_in_transaction_session_timeout', $1, true)`,
+      [LONGEST],
+    );
     await this.statements.rows(
       'grouping-begin',
       'insert into comment_group_cursors (consultation_id, grouped) values ($1, 0) on conflict do nothing',

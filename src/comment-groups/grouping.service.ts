@@ -35,13 +35,17 @@ export class GroupingService {
     private readonly clock: Clock,
   ) {}
 
-  /** Groups all comments that wait, except in a rush. Gives how many. */
+  /** Groups all comments that wait, except in a rush. Gives how many. Throws at the end what went wrong on the way. */
   async sweep(size = BATCH): Promise<number> {
     let count = 0;
+    const faults: unknown[] = [];
     const now = this.clock.now();
     for (const waiting of await this.repository.waiting()) {
-      if (!isRush(waiting, now)) count += await this.group(waiting.consultationId, size);
+      if (isRush(waiting, now)) continue;
+      // A fault in one consultation keeps no other waiting.
+      count += await this.group(waiting.consultationId, size).catch((fault: unknown) => faults.push(fault) && 0);
     }
+    if (faults.length > 0) throw new AggregateError(faults, 'Not all comments could be grouped.');
     return count;
   }
 

@@ -129,6 +129,20 @@ describe('groups of comments of the same text', () => {
       expect(await work.groupsOf(of)).toEqual(before);
     });
 
+    it('in every other consultation though one cannot be grouped', async () => {
+      const [bad, good] = [await work.fresh(), await work.fresh()];
+      await work.write(bad, [QUIET]);
+      await work.write(good, [QUIET, QUIET]);
+      await test.database.query(`create function refuse() returns trigger language plpgsql as $$
+        begin if new.consultation_id = '${bad.consultationId}' then raise exception 'refused'; end if; return new; end $$;
+        create trigger refuse before insert on comment_groups for each row execute function refuse()`);
+      await expect(work.grouping.sweep()).rejects.toThrow('Not all comments could be grouped.');
+      expect(await work.groupsOf(good)).toMatchObject({ grouped: 2, waiting: 0 });
+      expect(await work.groupsOf(bad)).toMatchObject({ grouped: 0, waiting: 1 });
+      await test.database.query('drop trigger refuse on comment_groups; drop function refuse()');
+      expect(await work.grouping.sweep()).toBe(1);
+    });
+
     it('of imported comments as of all others', async () => {
       const [imported] = await test.app.get(ImportsService).import([readPortalPage(portalPage())], OPERATOR);
       await work.grouping.sweep();
