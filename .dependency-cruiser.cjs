@@ -27,6 +27,8 @@ const features = [
   'comparisons',
   'comments',
   'moderation',
+  'comment-groups',
+  'made-up-comments',
   'personal-data',
   'opinions',
   'reports',

@@ -19,6 +19,7 @@ import { AgendaAssessments1763776800043 } from './1763776800043-agenda-assessmen
 import { Imports1763776800050 } from './1763776800050-imports.js';
 import { CommentKeys1763776800060 } from './1763776800060-comment-keys.js';
 import { AccountClosing1763776800090 } from './1763776800090-account-closing.js';
+import { CommentGroups1763776800101 } from './1763776800101-comment-groups.js';
 import { Concealments1763776800102 } from './1763776800102-concealments.js';
 import { Opinions1763776800103 } from './1763776800103-opinions.js';
 import { Extensions1763776800104 } from './1763776800104-extensions.js';
@@ -46,6 +47,7 @@ export const migrations = [
   Imports1763776800050,
   CommentKeys1763776800060,
   AccountClosing1763776800090,
+  CommentGroups1763776800101,
   Concealments1763776800102,
   Opinions1763776800103,
   Extensions1763776800104,

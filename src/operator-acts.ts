@@ -4,6 +4,7 @@ import { isEmail } from 'class-validator';
 import { BodiesService } from './bodies/index.js';
 import { CalendarService } from './calendar/index.js';
 import { ImportsService, NotAPortalPage, readPortalPage, type PortalPage } from './imports/index.js';
+import { MadeUpComments, type MadeUpWish } from './made-up-comments/index.js';
 import { Env, readEnv } from './platform/config/index.js';
 import { UnitOfWork } from './platform/database/index.js';
 import { AccountsService, GrantsService } from './platform/identity/index.js';
@@ -74,6 +75,23 @@ export async function inviteAdministrator(email: string, displayName: string, sa
       await app.get(GrantsService).give({ email, role: 'admin' }, OPERATOR);
     });
     say(`${email} is an administrator once the link in the letter is used; the worker sends the letter.`);
+  });
+}
+
+/** How often it is told how far it is. */
+const TOLD_EVERY = 10_240;
+
+/** Fills an open consultation with comments that are made up; refused in production. */
+export async function generateComments(wish: MadeUpWish, say: Say): Promise<void> {
+  if (readEnv().production) throw new Refusal('Comments are not made up in production. Nothing was stored.');
+  await withServices(say, async (app) => {
+    const began = performance.now();
+    const consultationId = await app.get(MadeUpComments).make(wish, (count) => {
+      if (count % TOLD_EVERY === 0) say(`${count} comments`);
+    });
+    const seconds = Math.round((performance.now() - began) / 1_000);
+    say(`${wish.count} comments were made up in consultation ${consultationId} in ${seconds} s.`);
+    say('A worker puts them into groups within minutes.');
   });
 }
 

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { MadeUpWish } from './made-up-comments/index.js';
 import type { NamedText, Table } from './operator-acts.js';
 import { Refusal, WrongUsage } from './operator-refusals.js';
 
@@ -68,6 +70,13 @@ const COMMANDS: readonly Command[] = [
     least: 2,
     does: 'invites a person to be an administrator',
     run: inviteAdministrator,
+  },
+  {
+    words: 'generate comments',
+    operands: '--count <n> …',
+    least: 1,
+    does: 'makes up comments: [--consultation <id>] [--seed <n>]; never in production',
+    run: generateComments,
   },
   {
     words: 'journal verify',
@@ -146,6 +155,37 @@ function tableOf(table: Table): Command['run'] {
 
 async function inviteAdministrator([email = '', ...names]: readonly string[], say: Say): Promise<void> {
   await (await acts()).inviteAdministrator(email, names.join(' '), say);
+}
+
+async function generateComments(operands: readonly string[], say: Say): Promise<void> {
+  const wish = wishIn(operands);
+  await (await acts()).generateComments(wish, say);
+}
+
+/** So many at most, so that a slip of the hand does not fill the disk. */
+const MADE_UP_MOST = 1_000_000;
+
+function wishIn(operands: readonly string[]): MadeUpWish {
+  const text = { type: 'string' } as const;
+  const { count, consultation, seed = '1' } = valuesIn(operands, { count: text, consultation: text, seed: text });
+  const isId = consultation === undefined || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(consultation);
+  if (!isCount(count) || !isCount(seed) || !isId) throw new WrongUsage();
+  return { count: Number(count), consultationId: consultation, seed: Number(seed) };
+}
+
+function isCount(text: string | undefined): text is string {
+  return text !== undefined && /^[1-9]\d{0,6}$/.test(text) && Number(text) <= MADE_UP_MOST;
+}
+
+function valuesIn<T extends Record<string, { type: 'string' }>>(
+  operands: readonly string[],
+  options: T,
+): Partial<Record<keyof T, string>> {
+  try {
+    return parseArgs({ args: [...operands], options }).values;
+  } catch {
+    throw new WrongUsage();
+  }
 }
 
 async function verifyJournal(_: readonly string[], say: Say): Promise<void> {

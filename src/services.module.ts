@@ -19,6 +19,8 @@ import { ConsultationsModule } from './consultations/index.js';
 import { ComparisonsModule } from './comparisons/index.js';
 import { CommentsModule } from './comments/index.js';
 import { ModerationModule } from './moderation/index.js';
+import { CommentGroupsModule } from './comment-groups/index.js';
+import { MadeUpCommentsModule } from './made-up-comments/index.js';
 import { PersonalDataModule } from './personal-data/index.js';
 import { OpinionsModule } from './opinions/index.js';
 import { ReportsModule } from './reports/index.js';
@@ -60,6 +62,8 @@ export class ServicesModule {
         ComparisonsModule,
         CommentsModule,
         ModerationModule,
+        CommentGroupsModule,
+        MadeUpCommentsModule,
         PersonalDataModule,
         OpinionsModule,
         ReportsModule,

@@ -29,6 +29,9 @@ export function commentWithdrawn({ id, consultationId }: Comment, by: Actor): Ac
 }
 
 /** The body answered; its reasons are read with the comment. */
-export function commentAnswered({ id, consultationId, outcome }: Comment, by: Actor): Act {
+export function commentAnswered(
+  { id, consultationId, outcome }: Pick<Comment, 'id' | 'consultationId' | 'outcome'>,
+  by: Actor,
+): Act {
   return { what: 'comment.answered', subject: { kind: 'comment', id }, by, data: { consultationId, outcome } };
 }

@@ -36,8 +36,8 @@ const COMMENT = `
     d.body_id as "bodyId", c.number, c.state, c.channel, c.language, c.text, c.text_hash as "textHash",
     c.provision_id as "provisionId", c.version_number as "versionNumber", c.quote, c.account_id as "accountId",
     c.show_name as "showName", a.display_name as "authorName", c.participant, c.accepted_at as "acceptedAt", c.receipt,
-    c.answered_at as "answeredAt", c.outcome, c.reasons, c.withdrawn_at as "withdrawnAt",
-    c.concealment
+    c.answered_at as "answeredAt", c.outcome, c.reasons, c.group_id as "groupId",
+    c.withdrawn_at as "withdrawnAt", c.concealment
   from comments c join consultations d on d.id = c.consultation_id
     left join accounts a on a.id = c.account_id and c.show_name`;
 
@@ -66,6 +66,7 @@ const ITEM = jsonObject({
     jsonObject({ outcome: quoted('c.outcome'), reasons: bare('c.reasons'), answeredAt: instant('c.answered_at') }),
   ),
   withdrawnAt: nullable(instant('c.withdrawn_at')),
+  groupId: nullable(quoted('c.group_id')),
   concealment: nullable(bare('c.concealment')),
 });
 
@@ -99,12 +100,13 @@ const NOTHING: Shown = { found: 0, last: null, items: '' };
 const CONDITIONS = {
   provision: (at: number) => `and c.provision_id = $${at}::uuid`,
   state: (at: number) => `and c.state = $${at}`,
+  group: (at: number) => `and c.group_id = $${at}::uuid`,
   modifiedSince: (at: number) => `and c.id::text in (
     select j.subject_id from journal j where j.subject_kind = 'comment' and j.public and j.seq >=
       coalesce((select min(s.seq) from journal s where s.at >= $${at}::timestamptz), 9223372036854775807))`,
 } as const;
 
-const FILTERS = ['provision', 'state', 'modifiedSince'] as const;
+const FILTERS = ['provision', 'state', 'group', 'modifiedSince'] as const;
 
 type Row = CommentRow & Record<string, unknown>;
 

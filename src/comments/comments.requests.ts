@@ -46,4 +46,8 @@ export class CommentsQuery extends PublicPageQuery {
 
   @ChoiceField(COMMENT_LIFECYCLE.states, { optional: true })
   state?: string;
+
+  /** Only those of this group of the same text. */
+  @IdField({ optional: true })
+  group?: string;
 }

@@ -103,6 +103,9 @@ export class CommentResponse {
   /** Null for a comment that everyone may read. */
   @ApiProperty({ type: () => ConcealmentNoticeResponse, nullable: true })
   concealment!: ConcealmentNoticeResponse | null;
+  /** The group of comments of the same text; null until it is computed, within minutes. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  groupId!: string | null;
 
   /** For the author only. */
   @ApiProperty({ type: () => ReceiptResponse, required: false })
@@ -171,6 +174,7 @@ export interface CommentRow {
   readonly reasons: LocalizedText | null;
   readonly withdrawnAt: Date | null;
   readonly concealment: ConcealmentNotice | null;
+  readonly groupId: string | null;
 }
 
 /** The comment as `by` may see it; the same for everyone who is not signed in. */
@@ -194,6 +198,7 @@ export function commentResponse(row: CommentRow, by: Actor): CommentResponse {
     answer: answerOf(row),
     withdrawnAt: row.withdrawnAt,
     concealment: row.concealment,
+    groupId: row.groupId,
   };
   if (own) response.receipt = receiptOf(row);
   if (by.kind !== 'anonymous') response.moves = movesOf(by, row, { bodyId: row.bodyId, state: row.consultationState });

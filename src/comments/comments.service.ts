@@ -171,6 +171,7 @@ function rowOf(one: Candidate, judgement: Judgement): CommentRow {
     reasons: null,
     withdrawnAt: null,
     concealment: null,
+    groupId: null,
   };
 }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments/index.js';
 import { BodiesModule } from '../bodies/index.js';
 import { ComparisonsModule } from '../comparisons/index.js';
+import { CommentGroupsModule } from '../comment-groups/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { ConsultationsModule } from '../consultations/index.js';
 import { Repetitions } from '../platform/http/index.js';
@@ -50,6 +51,7 @@ import { MyCommentsController } from './account/my-comments.controller.js';
 import { ResetController } from './account/reset.controller.js';
 import { MySessionsController } from './account/sessions.controller.js';
 import { SignInController } from './account/sign-in.controller.js';
+import { GroupsController } from './comment-groups/groups.controller.js';
 import { CommentsOfReader } from './comments/comments-of-reader.js';
 import { ReceiptController } from './comments/receipt.controller.js';
 import { WriteCommentController } from './comments/write-comment.controller.js';
@@ -90,6 +92,7 @@ import {
   DraftController,
   OpinionAnswerController,
   PaperOpinionController,
+  GroupsWorkController,
   ReplyController,
   TextController,
   UnansweredQueries,
@@ -138,6 +141,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     ComparisonsModule,
     CommentsModule,
     ModerationModule,
+    CommentGroupsModule,
     AssessmentsModule,
     MethodologiesModule,
     CalendarModule,
@@ -156,6 +160,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     ConsultationListController,
     ConsultationController,
     ComparisonController,
+    GroupsController,
     WriteCommentController,
     ReceiptController,
     SignInController,
@@ -196,6 +201,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     OpinionAnswerController,
     PaperOpinionController,
     AnswerController,
+    GroupsWorkController,
     DraftController,
     TextController,
     WorkController,

@@ -71,6 +71,11 @@ const ROUTES: Readonly<Record<string, Asked>> = {
   '/appeals': { made: 'page', by: 'admin' },
   '/concealment-grounds': { made: 'fixed' },
   '/moderation': { made: 'page' },
+  '/consultations/{id}/comment-groups': { made: 'page', at: '/consultations/{consultation}/comment-groups' },
+  '/consultations/{id}/comment-groups/{groupId}': {
+    made: 'parts',
+    at: '/consultations/{consultation}/comment-groups/{group}',
+  },
   '/receipts/{number}': { made: 'fixed', at: '/receipts/{receipt}' },
   '/opinions': { made: 'page' },
   '/opinions/{id}': { made: 'fixed', at: '/opinions/{opinion}' },
@@ -96,6 +101,7 @@ const IDS = `
     (select id from recommendations limit 1) as recommendation, d.id as consultation, s.id as comment, s.receipt,
     (select id from draft_versions where consultation_id = d.id limit 1) as version,
     (select id from provisions where consultation_id = d.id limit 1) as provision,
+    (select from_id from comment_group_decisions where consultation_id = d.id limit 1) as group,
     i.consultation_id as imported,
     (select comment_id from imported_comments where jsonb_array_length(replies) > 0 limit 1) as "importedComment",
     e.id as assessment, e.methodology_id as methodology, f.id as "followUp"
@@ -113,6 +119,14 @@ const IDS = `
   where a.email = 'admin@kenes.example' and d.state = 'reported'
     and exists (select from minutes where meeting_id = m.id and state = 'published')
   order by m.id, t.position, r.id, d.id, s.id, e.id, f.id limit 1`;
+
+/** Two groups of each consultation, with a person's decision about them; the landing is older than groups. */
+const GROUPS = `
+  insert into comment_groups (id, version, consultation_id, comments, texts, withdrawn, unanswered, created_at)
+    select md5(id::text || n)::uuid, 1, id, 0, 0, 0, 0, now() from consultations, generate_series(1, 2) n;
+  insert into comment_group_decisions (id, consultation_id, kind, from_id, to_id, comments, reason, decided_at)
+    select gen_random_uuid(), id, 'split', md5(id::text || 1)::uuid, md5(id::text || 2)::uuid, 0,
+      '{"kk": "Бөлек", "ru": "Отдельно"}', now() from consultations`;
 
 const MOVED_DAY = `insert into calendar_days (date, kind, name, basis, confidence)
   select due_on, 'holiday', '{"kk": "Мереке", "ru": "Праздник"}', 'Сынақ', 'high' from recommendations where state = 'sent'
@@ -153,6 +167,7 @@ describe('the statements of a read', () => {
     await restore(landing, database);
     await migrate(database.ownerUrl, database.url);
     await database.query(MOVED_DAY);
+    await database.query(GROUPS);
     const [ids] = await database.query<Grown & Record<string, string>>(IDS);
     if (!ids) throw new Error('The landing lacks a row that is asked for.');
     const [said] = await database.query<{ opinion: string }>(OPINION, [ids.consultation]);

@@ -40,6 +40,7 @@ export interface Grown {
   readonly consultation: string;
   readonly comment: string;
   readonly version: string;
+  readonly group: string;
   readonly provision: string;
   readonly assessment: string;
   readonly methodology: string;
@@ -91,7 +92,8 @@ async function growCouncils(many: Many, { admin, council, member, meeting, item 
   await many('minutes', { where: `meeting_id = '${meeting}'`, change: object(edition) });
 }
 
-async function growConsultations(many: Many, { consultation, comment, version, provision }: Grown): Promise<void> {
+async function growConsultations(many: Many, ids: Grown): Promise<void> {
+  const { consultation, comment, version, provision, group } = ids;
   await many('consultations', { where: `id = '${consultation}'`, change: object(`'body_id', ${nth('bodies')}`) });
   const uncounted = nth('consultations', 'id not in (select consultation_id from comment_counters)');
   await many('comment_counters', { change: object(`'consultation_id', ${uncounted}`) });
@@ -112,6 +114,8 @@ async function growConsultations(many: Many, { consultation, comment, version, p
   await many('comments', { where: `id = '${comment}'`, change: object(unlike) });
   const open = nth('comments', 'id not in (select comment_id from concealments)');
   await many('concealments', { change: object(`'comment_id', ${open}`) });
+  await many('comment_groups', { where: `id = '${group}'` });
+  await many('comment_group_decisions', { where: `from_id = '${group}'` });
 }
 
 async function growAssessments(many: Many, { assessment, methodology, member, followUp }: Grown): Promise<void> {

@@ -9,6 +9,9 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'consultations/:id': ({ consultation }) => `consultations/${consultation.consultationId}`,
   'consultations/:id/comments': ({ consultation }) => `consultations/${consultation.consultationId}/comments`,
   'consultations/:id/comparison': ({ consultation }) => `consultations/${consultation.consultationId}/comparison`,
+  'consultations/:id/groups': ({ consultation }) => `consultations/${consultation.consultationId}/groups`,
+  'consultations/:id/groups/:thing': ({ consultation, groupId }) =>
+    `consultations/${consultation.consultationId}/groups/${groupId}`,
   'consultations/:id/comment': ({ consultation }) =>
     `consultations/${consultation.consultationId}/comment?provision=${consultation.provisionIds[1] ?? ''}`,
   'opinions/:id': ({ opinionId }) => `opinions/${opinionId}`,
@@ -59,6 +62,13 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
     `desk/consultations/${consultation.consultationId}/organization-opinion`,
   'desk/opinions/:id': ({ opinionId }) => `desk/opinions/${opinionId}`,
   'desk/consultations/:id/edit': ({ consultation }) => `desk/consultations/${consultation.consultationId}/edit`,
+  'desk/consultations/:id/groups': ({ consultation }) => `desk/consultations/${consultation.consultationId}/groups`,
+  'desk/consultations/:id/groups/:thing': ({ consultation, groupId }) =>
+    `desk/consultations/${consultation.consultationId}/groups/${groupId}`,
+  'desk/consultations/:id/groups/:thing/separation': ({ consultation, groupId }) =>
+    `desk/consultations/${consultation.consultationId}/groups/${groupId}/separation`,
+  'desk/consultations/:id/groups/:thing/merger': ({ consultation, groupId }) =>
+    `desk/consultations/${consultation.consultationId}/groups/${groupId}/merger`,
   'desk/consultations/:id/text': ({ consultation }) => `desk/consultations/${consultation.consultationId}/text`,
   'desk/councils/:id': ({ councilId }) => `desk/councils/${councilId}`,
   'desk/councils/:id/convocation': ({ councilId }) => `desk/councils/${councilId}/convocation`,

@@ -1,3 +1,4 @@
+import { GroupingService } from '../../src/comment-groups/index.js';
 import { addDays } from '../../src/platform/kernel/index.js';
 import {
   collectingAssessment,
@@ -50,6 +51,8 @@ export interface World {
   readonly contestedId: string;
   /** Of `everybody`, hidden, not appealed yet. */
   readonly hiddenId: string;
+  /** That comment and a copy of it. */
+  readonly groupId: string;
   readonly citizen: Person;
   /** Holds every role there is. */
   readonly everybody: Person;
@@ -86,7 +89,11 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const path = `/consultations/${consultation.consultationId}/comments`;
   const made = await citizen.post(path).send(wanted).expect(201);
   const { id, receipt } = made.body as { id: string; receipt: { number: string } };
-  const [commentId = ''] = await postAll(citizen, path, [{ ...wanted, text: 'тағы бір пікір' }]);
+  const same = { ...wanted, text: 'тағы бір пікір' };
+  const [commentId = ''] = await postAll(citizen, path, [same, same]);
+  await test.app.get(GroupingService).sweep();
+  const grouped = await citizen.get(`/comments/${commentId}`).expect(200);
+  const { groupId } = grouped.body as { groupId: string };
   await consultation.officer.put(`/comments/${id}/answer`).send({ outcome: 'partly', reasons: text }).expect(200);
   // The secretary of a council is no member of it.
   const judging = await activeCouncil(test);
@@ -110,7 +117,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const [role] = (member.body as { roles: { id: string }[] }).roles;
   const seat = { councilId, bodyId, memberId, roleId: role?.id ?? '' };
   const people = { citizen, everybody, grantId };
-  const said = { opinionId, askedId };
+  const said = { opinionId, askedId, groupId };
   const acts = { ...work, ...underWay, ...moderated, ...said };
   return { consultation, receipt: receipt.number, ...seat, ...acts, commentId, ...people };
 }

@@ -50,6 +50,7 @@ const TABLE = {
   'comment.post': ['citizen'],
   'comment.withdraw': ['citizen'],
   'comment.answer': ['officer'],
+  'comment.group': ['officer'],
   'comment.conceal': ['officer'],
   'comment.appeal': ['citizen'],
   'comment.decide-appeal': ['authority'],

@@ -20,6 +20,11 @@ export function CommentsBody({ ctx, consultation, query, items, next }: Comments
             </a>
           </p>
         )}
+        <p class="govuk-body">
+          <a class="govuk-link" href={ctx.url(`/consultations/${consultation.id}/groups`)}>
+            {ctx.t('portal.groups.toGroups')}
+          </a>
+        </p>
         {items.length === 0 && <p class="govuk-body">{ctx.t('portal.comments.none')}</p>}
         {items.map((comment) => (
           <CommentView ctx={ctx} comment={comment} level={2} anchored />

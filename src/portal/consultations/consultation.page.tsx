@@ -228,6 +228,10 @@ function FirstComments({ ctx, consultation, first }: ConsultationProps): JSX.Ele
           <a class="govuk-link" href={ctx.url(`/consultations/${consultation.id}/comments`)}>
             {ctx.t('portal.comments.all')}
           </a>
+          <br />
+          <a class="govuk-link" href={ctx.url(`/consultations/${consultation.id}/groups`)}>
+            {ctx.t('portal.groups.toGroups')}
+          </a>
         </p>
       )}
     </section>

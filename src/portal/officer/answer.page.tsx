@@ -38,8 +38,15 @@ export function AnswerBody(props: AnswerProps): JSX.Element {
             <LocalizedParagraph ctx={ctx} text={provision.text} />
           </Details>
         )}
-        <Said ctx={ctx} comment={comment} />
+        <Said {...props} />
         {comment.concealment && <Notice ctx={ctx} notice={comment.concealment} />}
+        {comment.groupId !== null && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={ctx.url(`/desk/consultations/${consultation.id}/groups/${comment.groupId}`)}>
+              {ctx.t('portal.desk.groups.ofComment')}
+            </a>
+          </p>
+        )}
         {comment.moves?.includes('answer') ? (
           <AnswerForm {...props} />
         ) : (

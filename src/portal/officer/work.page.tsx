@@ -114,13 +114,20 @@ function Publication({ ctx, consultation: { id, version, closesOn } }: WorkProps
   );
 }
 
-function Comments({ ctx, comments, tally }: WorkProps): JSX.Element {
+function Comments({ ctx, consultation, comments, tally }: WorkProps): JSX.Element {
   const { unanswered } = tally;
   return (
     <>
       <h2 class="govuk-heading-l" id="comments">
         {ctx.t('portal.desk.work.waiting')}
       </h2>
+      {unanswered > 0 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={ctx.url(`/desk/consultations/${consultation.id}/groups`)}>
+            {ctx.t('portal.desk.groups.link')}
+          </a>
+        </p>
+      )}
       {unanswered > comments.length && (
         <p class="govuk-body">{ctx.t('portal.desk.work.first', { shown: comments.length, count: unanswered })}</p>
       )}

@@ -15,6 +15,7 @@ export const KINDS = [
   'consultation',
   'opinion',
   'comment',
+  'comment-group',
   'methodology',
   'assessment',
   'follow-up',
@@ -56,6 +57,8 @@ export function pathOf({ subject, data }: Act): string | undefined {
     consultation: `/consultations/${id}`,
     opinion: `/opinions/${id}`,
     comment: within('consultations', 'consultationId'),
+    'comment-group':
+      idAt(data, 'consultationId') && `/consultations/${idAt(data, 'consultationId') ?? ''}/groups/${id}`,
     methodology: `/methodologies/${id}`,
     assessment: `/assessments/${id}`,
     'follow-up': `/follow-ups/${id}`,

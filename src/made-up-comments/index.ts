@@ -1,0 +1,3 @@
+export * from './made-up-comments.module.js';
+export * from './made-up-comments.service.js';
+export * from './made-up-texts.js';
