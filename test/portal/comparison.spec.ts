@@ -29,7 +29,7 @@ describe('the page on which versions of a draft are compared', () => {
   const look = (language: string, query = ''): Promise<Seen> =>
     reader.get(`/${language}/consultations/${open.consultationId}/comparison${query}`);
   const sections = ({ $ }: Seen): string[] =>
-    $('main section')
+    $('main article')
       .toArray()
       .map((section) => $(section).text().replaceAll(/\s+/g, ' ').trim());
 
@@ -53,17 +53,17 @@ describe('the page on which versions of a draft are compared', () => {
   it('shows the words of the other language where only they changed, and says so', async () => {
     const page = await look('kk');
     expect(sections(page)[1]).toContain('Тек орыс тіліндегі мәтінде өзгертілді');
-    expect(page.$('main section').eq(1).find('p[lang="ru"] ins')).toHaveLength(1);
-    expect(page.$('main section').eq(2).find('p[lang]')).toHaveLength(0);
+    expect(page.$('main article').eq(1).find('p[lang="ru"] ins')).toHaveLength(1);
+    expect(page.$('main article').eq(2).find('p[lang]')).toHaveLength(0);
   });
 
   it('has long changes on several pages, which keep the versions chosen', async () => {
     const first = await look('en', '?from=1&to=2');
-    expect(first.$('main section')).toHaveLength(40);
+    expect(first.$('main article')).toHaveLength(40);
     const next = first.$('main nav a[rel="next"]').attr('href') ?? '';
     expect(next).toContain('from=1&to=2&part=2#changes');
     const second = await reader.get(next.replace('#changes', ''));
-    expect(second.$('main section')).toHaveLength(6);
+    expect(second.$('main article')).toHaveLength(6);
     expect((await look('en', '?part=3')).status).toBe(404);
   });
 

@@ -89,14 +89,14 @@ function Compared({ ctx, one }: OneProps): JSX.Element {
   const { provisionId, before, after } = one;
   const provision = after ?? before;
   return (
-    <section class="kenes-compared" aria-labelledby={`c-${provisionId}`}>
+    <article class="kenes-compared" aria-labelledby={`c-${provisionId}`}>
       <h3 class="govuk-heading-s" id={`c-${provisionId}`}>
         {provision && provisionName(ctx, provision)}
       </h3>
       <Fate ctx={ctx} one={one} />
       <ChangedWords ctx={ctx} words={one.heading} isHeading />
       <ChangedWords ctx={ctx} words={one.text} />
-    </section>
+    </article>
   );
 }
 
