@@ -17,24 +17,23 @@ import { IN_FLIGHT, type Candidate, type EarlierRequest, type Judgement } from '
  * other in a circle. Texts are joined in only where they are stored: what is sorted and numbered stays narrow.
  *
  * $1 ids $2 consultations $3 accounts $4 dates $5 instants $6 languages $7 channels $8 texts $9 hashes $10 provisions
- * $11 quotes $12 show-name $13 receipts $14 keys $15 body hashes $16 journal entries $17 now $18 sessions
+ * $11 quotes $12 show-name $13 receipts $14 keys $15 body hashes $16 journal entries $17 now
  */
 const ADMIT = `
   with input as materialized (
     select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::date[], $5::timestamptz[], $6::text[], $7::text[],
       $8::text[], $9::text[], $10::uuid[], $11::text[], $12::boolean[], $13::text[], $14::text[], $15::bytea[],
-      $16::text[], $18::uuid[])
+      $16::text[])
       with ordinality as i (id, consultation_id, account_id, accepted_on, accepted_at, language, channel, text,
-        text_hash, provision_id, quote, show_name, receipt, key, body_hash, rest, session_id, ord)
+        text_hash, provision_id, quote, show_name, receipt, key, body_hash, rest, ord)
   ), consultation as materialized (
     select c.id, c.state, c.body_id, c.published_on, c.closes_on, c.current_version from consultations c
     where c.id = any($2::uuid[]) order by c.id for share
   ), judged as materialized (
-    select i.ord, i.consultation_id, c.state, c.body_id, c.current_version, author.display_name,
+    select i.ord, i.consultation_id, c.state, c.body_id, c.current_version,
       (select f.participant from comments f where f.account_id = i.account_id
         and f.consultation_id = i.consultation_id and f.first_of_participant) as known,
       case
-        when i.session_id is not null and author.display_name is null then 'signed-out'
         when c.published_on is null then 'absent'
         when i.key is not null and exists (select from comments k where k.account_id = i.account_id
           and k.consultation_id = i.consultation_id and k.idempotency_key = i.key) then 'repeated'
@@ -45,9 +44,6 @@ const ADMIT = `
         else 'accepted'
       end as fate
     from input i left join consultation c on c.id = i.consultation_id
-      left join lateral (select a.display_name from sessions s join accounts a on a.id = s.account_id
-        where s.id = i.session_id and a.id = i.account_id and s.ended_at is null and s.expires_at > $17
-          and a.confirmed_at is not null and a.disabled_at is null) author on true
   ), added as materialized (
     select consultation_id, count(*)::int as comments, (count(*) filter (where known is null))::int as participants
     from judged where fate = 'accepted' group by consultation_id
@@ -77,7 +73,7 @@ const ADMIT = `
     from input i join numbered n using (ord)
   ), ${recordingSql('acts', '$17')}
   select j.fate, j.state as "consultationState", j.body_id as "bodyId", j.current_version as "versionNumber",
-    n.number, n.participant, j.display_name as "displayName"
+    n.number, n.participant
   from judged j left join numbered n using (ord) order by ord`;
 
 const EARLIER = `
@@ -110,7 +106,7 @@ export class AdmissionRepository implements OnApplicationShutdown {
     const { rows } = await this.#pool.query<Judgement>({
       name: 'comments-admit',
       text: ADMIT,
-      values: [...columnsOf(batch), this.clock.now(), batch.map(({ sessionId }) => sessionId)],
+      values: [...columnsOf(batch), this.clock.now()],
     });
     return rows;
   }

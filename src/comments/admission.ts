@@ -10,8 +10,6 @@ export interface Candidate {
   readonly consultationId: string;
   readonly by: Actor;
   readonly accountId: string;
-  /** The session that must still last; null when nobody is signed in by one. */
-  readonly sessionId: string | null;
   readonly acceptedAt: Date;
   /** The date of `acceptedAt` in Kazakhstan, which the closing day is compared with. */
   readonly acceptedOn: LocalDate;
@@ -27,18 +25,16 @@ export interface Candidate {
 }
 
 /**
- * What the database decided: `signed-out` meanwhile; `accepted` and stored; `absent`, `not-open`, `closed` by the consultation; `provision` that
+ * What the database decided: `accepted` and stored; `absent`, `not-open`, `closed` by the consultation; `provision` that
  * is not in it; `repeated` when the key stands for an earlier request.
  */
 export interface Judgement {
-  readonly fate: 'signed-out' | 'accepted' | 'absent' | 'not-open' | 'closed' | 'provision' | 'repeated';
+  readonly fate: 'accepted' | 'absent' | 'not-open' | 'closed' | 'provision' | 'repeated';
   readonly consultationState: string | null;
   readonly bodyId: string | null;
   readonly number: number | null;
   readonly participant: number | null;
   readonly versionNumber: number | null;
-  /** The author's name as it is now; null without a session. */
-  readonly displayName: string | null;
 }
 
 /** The request that a key stands for. */

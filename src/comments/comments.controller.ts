@@ -3,7 +3,6 @@ import { ApiOkResponse } from '@nestjs/swagger';
 import {
   Arrived,
   By,
-  ConfirmsSession,
   Id,
   IfMatch,
   JsonText,
@@ -31,7 +30,6 @@ export class CommentsController {
   /** Says what is wrong with a draft; the receipt proves that it was received. The same request makes one comment. */
   @Post('consultations/:id/comments')
   @May('comment.post')
-  @ConfirmsSession()
   async post(
     @Id() id: string,
     @Body() wanted: CommentRequest,

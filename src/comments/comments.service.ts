@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CONSULTATION } from '../consultations/index.js';
 import { newId, UnitOfWork } from '../platform/database/index.js';
 import type { Arrival } from '../platform/http/index.js';
-import { AccountClosing, sessionOf } from '../platform/identity/index.js';
+import { AccountClosing } from '../platform/identity/index.js';
 import { Journal } from '../platform/journal/index.js';
 import {
   addDays,
@@ -64,9 +64,9 @@ export class CommentsService implements OnModuleInit {
     const candidate = candidateOf(consultationId.toLowerCase(), wanted, by, arrival);
     const judgement = await this.intake.admit(candidate);
     if (judgement.fate === 'accepted') return { row: rowOf(candidate, judgement) };
-    const repeatedId = judgement.fate === 'signed-out' ? undefined : await this.#repeated(candidate);
+    const repeatedId = await this.#repeated(candidate);
     if (repeatedId !== undefined) return { repeatedId };
-    throw REFUSALS[judgement.fate](judgement.consultationState ?? '');
+    throw refusal(judgement);
   }
 
   /** The author takes his comment back. */
@@ -128,7 +128,6 @@ function candidateOf(consultationId: string, wanted: NewComment, by: Actor, { at
     consultationId,
     by,
     accountId: by.accountId,
-    sessionId: sessionOf(by),
     acceptedAt: at,
     acceptedOn: dateOf(at),
     language,
@@ -162,7 +161,7 @@ function rowOf(one: Candidate, judgement: Judgement): CommentRow {
     quote: one.quote,
     accountId: one.accountId,
     showName: one.showName,
-    authorName: judgement.displayName ?? one.by.displayName,
+    authorName: one.by.displayName,
     participant: judgement.participant ?? 0,
     acceptedAt: one.acceptedAt,
     receipt: one.receipt,
@@ -175,13 +174,20 @@ function rowOf(one: Candidate, judgement: Judgement): CommentRow {
   };
 }
 
-const REFUSALS: Readonly<Record<Judgement['fate'], (state: string) => Problem>> = {
-  'signed-out': () => new Problem('sign-in-required'),
-  absent: () => notFound(),
-  provision: () => invalidAt('/provisionId', 'not-found'),
-  'not-open': (state) => notPossibleNow('not-open-for-comments', { stateOf: CONSULTATION.kind, state, possible: [] }),
-  closed: (state) => notPossibleNow('comments-closed', { state, possible: [] }),
-  // The request that held the key is gone: it may be sent again.
-  repeated: () => new Problem('unavailable'),
-  accepted: () => new Problem('unavailable'),
-};
+function refusal({ fate, consultationState }: Judgement): Problem {
+  const state = consultationState ?? '';
+  switch (fate) {
+    case 'absent':
+      return notFound();
+    case 'provision':
+      return invalidAt('/provisionId', 'not-found');
+    case 'not-open':
+      return notPossibleNow('not-open-for-comments', { stateOf: CONSULTATION.kind, state, possible: [] });
+    case 'closed':
+      return notPossibleNow('comments-closed', { state, possible: [] });
+    // The request that held the key is gone: it may be sent again.
+    case 'repeated':
+    case 'accepted':
+      return new Problem('unavailable');
+  }
+}

@@ -6,7 +6,6 @@ import {
   type ExecutionContext,
   type PipeTransform,
 } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtension, ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { isId } from '../database/index.js';
@@ -22,9 +21,6 @@ export const May = (permission: Permission): MethodDecorator => SetMetadata(PERM
 /** The route is open to everyone. */
 export const Public = (): MethodDecorator =>
   applyDecorators(SetMetadata(PUBLIC_ROUTE, true), ApiExtension('x-public', true));
-
-/** The act's own statement makes sure that the caller's session lasts: he need not be looked up before it. */
-export const ConfirmsSession = (): MethodDecorator => RouteConfig({ confirmsSession: true });
 
 /** Who asks. */
 export const By = createParamDecorator((_: unknown, context: ExecutionContext) =>

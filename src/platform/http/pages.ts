@@ -19,8 +19,6 @@ declare module 'fastify' {
     form?: boolean;
     /** The route takes reports of browsers. */
     reports?: boolean;
-    /** The route's own statement makes sure that the caller's session lasts: whose a token is may be remembered. */
-    confirmsSession?: boolean;
   }
   interface FastifyInstance {
     /** Set by whoever makes pages; without it every problem is a document. */

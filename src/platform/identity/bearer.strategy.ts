@@ -7,13 +7,11 @@ import { SessionsQueries, type SignedIn } from './sessions.queries.js';
 
 export const BEARER = 'session-bearer';
 
-type Done = (error: unknown, user?: unknown) => void;
-
 const HEADER = /^Bearer ([\w-]{20,200})$/i;
 
 /** Reads the token from the Authorization header and nowhere else: not from query, body or cookie, and not for pages. */
 class HeaderToken extends passport.Strategy {
-  constructor(private readonly verify: (token: string, confirmed: boolean, done: Done) => void) {
+  constructor(private readonly verify: (token: string, done: (error: unknown, user?: unknown) => void) => void) {
     super();
     this.name = BEARER;
   }
@@ -24,7 +22,7 @@ class HeaderToken extends passport.Strategy {
       this.fail();
       return;
     }
-    this.verify(token, request.routeOptions.config.confirmsSession === true, (error, user) => {
+    this.verify(token, (error, user) => {
       if (error) this.error(error);
       else if (user) this.success(user);
       else this.fail();
@@ -39,7 +37,7 @@ export class BearerStrategy extends PassportStrategy(HeaderToken, BEARER) {
     super();
   }
 
-  validate(token: string, confirmed: boolean): Promise<SignedIn | undefined> {
-    return confirmed ? this.sessions.recent(token) : this.sessions.find(token);
+  validate(token: string): Promise<SignedIn | undefined> {
+    return this.sessions.find(token);
   }
 }

@@ -18,11 +18,6 @@ export interface SignedIn extends Actor {
   readonly sessionId: string;
 }
 
-/** The session by which somebody is signed in; null for whoever acts without one. */
-export function sessionOf(by: Actor): string | null {
-  return 'sessionId' in by && typeof by.sessionId === 'string' ? by.sessionId : null;
-}
-
 const CITIZEN: Grant = Object.freeze({ role: 'citizen', councilId: null, bodyId: null, memberId: null });
 
 const FIND = `
@@ -38,10 +33,6 @@ const FIND = `
 /** A look-up that takes longer, on a connection that has died perhaps, holds up nobody who came after. */
 const PATIENCE_MS = 250;
 
-/** Whom a token belonged to is remembered for so long, of so many. */
-const RECENT_MS = 60_000;
-const MOST_RECENT = 10_000;
-
 interface Waiting {
   readonly hash: Buffer;
   readonly resolve: (found: SignedIn | undefined) => void;
@@ -50,13 +41,12 @@ interface Waiting {
 
 /**
  * Who a token belongs to. Requests of the same moment share one statement, and so do those that come while it is under
- * way. What they are told is not kept for other requests, but for `recent`.
+ * way; nothing is kept.
  */
 @Injectable()
 export class SessionsQueries {
   #waiting: Waiting[] = [];
   #asking = false;
-  readonly #recent = new Map<string, { readonly who: SignedIn; readonly until: number }>();
 
   constructor(
     private readonly statements: Statements,
@@ -71,20 +61,6 @@ export class SessionsQueries {
     });
   }
 
-  /**
-   * The person behind a token, perhaps as he was known within the last minute: only for acts whose own statement makes
-   * sure that his session lasts. Who holds a grant is always asked about: it could have been revoked.
-   */
-  async recent(token: string): Promise<SignedIn | undefined> {
-    const key = hashOf(token).toString('base64');
-    const known = this.#recent.get(key);
-    if (known && performance.now() < known.until) return known.who;
-    const who = await this.find(token);
-    this.#recent.delete(key);
-    if (who?.grants.length === 1) this.#remember(key, who);
-    return who;
-  }
-
   /** The sessions of a person that last, the latest first. */
   async open({ accountId, sessionId }: SignedIn): Promise<OpenSessionResponse[]> {
     return this.statements.rows<OpenSessionResponse & Record<string, unknown>>(
@@ -93,12 +69,6 @@ export class SessionsQueries {
         where account_id = $1 and ended_at is null and expires_at > $2 order by started_at desc, id desc`,
       [accountId, this.clock.now(), sessionId],
     );
-  }
-
-  #remember(key: string, who: SignedIn): void {
-    const [oldest] = this.#recent.keys();
-    if (this.#recent.size >= MOST_RECENT && oldest !== undefined) this.#recent.delete(oldest);
-    this.#recent.set(key, { who, until: performance.now() + RECENT_MS });
   }
 
   #plan(): void {
