@@ -29,6 +29,7 @@ import {
   type CommentRow,
   type ReceiptStateResponse,
 } from './comments.responses.js';
+import { placeSql } from './places.js';
 import { readReceiptNumber } from './receipt-number.js';
 
 const COMMENT = `
@@ -37,7 +38,7 @@ const COMMENT = `
     c.provision_id as "provisionId", c.version_number as "versionNumber", c.quote, c.account_id as "accountId",
     c.show_name as "showName", a.display_name as "authorName", c.participant, c.accepted_at as "acceptedAt", c.receipt,
     c.answered_at as "answeredAt", c.outcome, c.reasons, c.group_id as "groupId",
-    c.withdrawn_at as "withdrawnAt", c.concealment
+    c.withdrawn_at as "withdrawnAt", c.concealment, ${placeSql('d.current_version')} as place
   from comments c join consultations d on d.id = c.consultation_id
     left join accounts a on a.id = c.account_id and c.show_name`;
 
@@ -58,6 +59,7 @@ const ITEM = jsonObject({
   text: nullable(escaped(`case when ${OPEN} then c.text end`)),
   provisionId: nullable(quoted('c.provision_id')),
   versionNumber: nullable(bare('c.version_number')),
+  place: nullable(quoted(placeSql('(select current_version from consultations where id = $1)'))),
   quote: nullable(escaped(`case when ${OPEN} then c.quote end`)),
   author: nullable(jsonObject({ name: escaped('a.display_name') })),
   participant: nullable(bare('case when not c.show_name then c.participant end')),

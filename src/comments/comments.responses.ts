@@ -4,6 +4,7 @@ import { LANGUAGES, type Actor, type Language, type LocalizedText } from '../pla
 import type { ConcealmentNotice } from './comment.entity.js';
 import { COMMENT_LIFECYCLE, OUTCOMES, type CommentMove, type CommentState, type Outcome } from './comment.lifecycle.js';
 import { isAuthor, mayReadConcealed, movesOf } from './comment.policy.js';
+import { PLACES, type Place } from './places.js';
 
 /** Who wrote a comment, where he wants that shown. */
 export class CommentAuthorResponse {
@@ -79,6 +80,10 @@ export class CommentResponse {
   /** The version of the draft that was being discussed. */
   @ApiProperty({ type: 'integer', nullable: true })
   versionNumber!: number | null;
+
+  /** Whether the provision still stands in the latest version, in the same or in other words; null without one. */
+  @ApiProperty({ type: String, enum: PLACES, nullable: true })
+  place!: Place | null;
 
   @ApiProperty({ type: String, nullable: true })
   quote!: string | null;
@@ -162,6 +167,7 @@ export interface CommentRow {
   readonly textHash: string;
   readonly provisionId: string | null;
   readonly versionNumber: number | null;
+  readonly place: Place | null;
   readonly quote: string | null;
   readonly accountId: string | null;
   readonly showName: boolean;
@@ -191,6 +197,7 @@ export function commentResponse(row: CommentRow, by: Actor): CommentResponse {
     text: hidden ? null : row.text,
     provisionId: row.provisionId,
     versionNumber: row.versionNumber,
+    place: row.place,
     quote: hidden ? null : row.quote,
     author: hidden ? null : authorOf(row),
     participant: row.showName ? null : row.participant,

@@ -158,6 +158,7 @@ function rowOf(one: Candidate, judgement: Judgement): CommentRow {
     textHash: one.textHash,
     provisionId: one.provisionId,
     versionNumber: judgement.versionNumber,
+    place: one.provisionId === null ? null : 'same',
     quote: one.quote,
     accountId: one.accountId,
     showName: one.showName,

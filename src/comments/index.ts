@@ -10,4 +10,5 @@ export * from './comments.repository.js';
 export * from './comments.service.js';
 export { AnswerRequest, CommentRequest, CommentsQuery, TEXT_CHARACTERS } from './comments.requests.js';
 export { CommentResponse, ConcealmentNoticeResponse, ReceiptStateResponse } from './comments.responses.js';
+export * from './places.js';
 export * from './receipt-number.js';

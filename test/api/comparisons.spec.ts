@@ -5,6 +5,8 @@ import {
   publishedConsultation,
   type PreparedConsultation,
 } from '../factories/consultations.js';
+import { postAll } from '../factories/meetings.js';
+import { person } from '../support/people.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
 
 interface Compared {
@@ -30,6 +32,56 @@ interface Kept {
 }
 
 const NOBODY = '0192f0c0-0000-7000-8000-000000000000';
+
+describe('a comment on a draft that is changed', () => {
+  let test: TestApplication;
+  beforeAll(async () => {
+    test = await startTestApplication();
+  });
+  afterAll(() => test.close());
+
+  it('is kept, and tells whether its place stands in the same words, in other words, or no more', async () => {
+    const open = await publishedConsultation(test, { provisions: 3 });
+    const [one = '', two = '', three = ''] = open.provisionIds;
+    const citizen = await person(test);
+    const path = `/consultations/${open.consultationId}`;
+    const ids = await postAll(
+      citizen,
+      `${path}/comments`,
+      [one, two, three, undefined].map((provisionId) => ({ text: 'Пікір', language: 'kk', provisionId })),
+    );
+    const places = async (): Promise<unknown[]> => {
+      const listed = await test.anyone.get(`${path}/comments`).expect(200);
+      const single = await Promise.all(ids.map((id) => test.anyone.get(`/comments/${id}`).expect(200)));
+      const of = (comments: unknown[]): unknown[] => comments.map((each) => (each as { place: unknown }).place);
+      expect(of((listed.body as { items: unknown[] }).items.slice(0, 4))).toEqual(
+        of(single.map(({ body }) => body as unknown)),
+      );
+      return of(single.map(({ body }) => body as unknown));
+    };
+    expect(await places()).toEqual(['same', 'same', 'same', null]);
+    const [same, changed] = provisionsOf(2);
+    if (!same || !changed) throw new Error('Two provisions are needed.');
+    const text = { kk: changed.text.kk, ru: 'Иначе' };
+    const make = (provisions: object[]) => open.officer.post(`${path}/versions`).send({ provisions }).expect(201);
+    await make([
+      { id: two, number: '9', text },
+      { id: one, number: '8', heading: same.heading, text: same.text },
+    ]);
+    expect(await places()).toEqual(['same', 'changed', 'gone', null]);
+    const [later = ''] = await postAll(citizen, `${path}/comments`, [
+      { text: 'Енді', language: 'kk', provisionId: two },
+    ]);
+    expect((await test.anyone.get(`/comments/${later}`).expect(200)).body).toMatchObject({
+      place: 'same',
+      versionNumber: 2,
+    });
+    await make([{ id: one, number: '8', text: same.text }]);
+    expect(await places()).toEqual(['changed', 'gone', 'gone', null]);
+    const counted = await test.anyone.get(`${path}/comments`).expect(200);
+    expect((counted.body as { items: unknown[] }).items).toHaveLength(5);
+  });
+});
 
 describe('the comparison of two versions of a draft', () => {
   let test: TestApplication;

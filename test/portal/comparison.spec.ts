@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { provisionsOf, publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
+import { person } from '../support/people.js';
 import { Reader, type Seen } from '../support/reader.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
 
@@ -7,6 +8,8 @@ interface Kept {
   readonly id: string;
   readonly text: { readonly kk: string; readonly ru: string };
 }
+
+const COMMENT = { text: 'Пікір', language: 'kk' };
 
 describe('the page on which versions of a draft are compared', () => {
   let test: TestApplication;
@@ -38,6 +41,25 @@ describe('the page on which versions of a draft are compared', () => {
     const link = draft.$('main a[href$="/comparison"]');
     expect(link.text().trim()).toBe('Сравнить с прежней версией');
     expect((await reader.get(link.attr('href') ?? '')).status).toBe(200);
+  });
+
+  it('is led to from a comment whose place was changed or is gone', async () => {
+    const [, gone = '', changed = ''] = open.provisionIds;
+    const citizen = await person(test);
+    const path = `/consultations/${open.consultationId}/comments`;
+    for (const provisionId of [gone, changed])
+      await citizen
+        .post(path)
+        .send({ ...COMMENT, provisionId })
+        .expect(201);
+    await test.database.query('update comments set version_number = 1');
+    const page = await reader.get(`/ru${path}`);
+    const said = page.$('main').text().replaceAll(/\s+/g, ' ');
+    expect(said).toContain('Этого места в тексте больше нет; замечание относится к версии 1.');
+    expect(said).toContain('После этого замечания место изменено; замечание относится к версии 1.');
+    const beside = await reader.get(`/kk/consultations/${open.consultationId}`);
+    const link = beside.$('main .kenes-beside a[href*="/comparison"]');
+    expect(link.attr('href')).toBe(`/kk/consultations/${open.consultationId}/comparison?from=1`);
   });
 
   it('counts what changed and shows only that, with the words marked and said aloud', async () => {

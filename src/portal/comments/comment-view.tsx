@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ConcealmentNotice, Outcome } from '../../comments/index.js';
+import type { ConcealmentNotice, Outcome, Place } from '../../comments/index.js';
 import type { Language, LocalizedText } from '../../platform/kernel/index.js';
 import { Tag } from '../components/index.js';
 import { LocalizedParagraph, type PageContext } from '../frame/index.js';
@@ -13,6 +13,10 @@ export interface ShownComment {
   readonly language: Language;
   /** Null once withdrawn, and while concealed. */
   readonly text: string | null;
+  readonly consultationId: string;
+  /** The version of the text that it is about. */
+  readonly versionNumber: number | null;
+  readonly place: Place | null;
   readonly quote?: string | null;
   readonly author: { readonly name: string } | null;
   readonly participant: number | null;
@@ -41,6 +45,7 @@ export function CommentView({ ctx, comment, level, brief = false, anchored = fal
         <span>{writerOf(ctx, comment)}</span>
         <span>{ctx.format.instant(acceptedAt)}</span>
       </p>
+      <Placed ctx={ctx} comment={comment} />
       {quote && (
         <blockquote class="govuk-inset-text kenes-as-written" lang={otherThan(ctx, language)}>
           {quote}
@@ -55,6 +60,23 @@ export function CommentView({ ctx, comment, level, brief = false, anchored = fal
       )}
       {answer && <AnswerView ctx={ctx} answer={answer} brief={brief} />}
     </article>
+  );
+}
+
+/** That the text was changed after the comment on it, and where that is seen. */
+function Placed({ ctx, comment }: Pick<CommentProps, 'ctx' | 'comment'>): JSX.Element | null {
+  const { consultationId, versionNumber, place } = comment;
+  if (place === null || place === 'same' || versionNumber === null) return null;
+  return (
+    <p class="govuk-body-s">
+      {ctx.t(`portal.comments.place.${place}`, { version: versionNumber })}{' '}
+      <a class="govuk-link" href={ctx.url(`/consultations/${consultationId}/comparison`, { from: versionNumber })}>
+        {ctx.t('portal.comments.place.compare')}
+        <span class="govuk-visually-hidden">
+          : {ctx.t('portal.comments.number', { number: ctx.format.number(comment.number) })}
+        </span>
+      </a>
+    </p>
   );
 }
 

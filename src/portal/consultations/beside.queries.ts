@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { placeSql } from '../../comments/index.js';
 import { Statements } from '../../platform/database/index.js';
 import type { ShownComment } from '../comments/comment-view.js';
 
@@ -17,7 +18,10 @@ const FIRST = 5;
 /** A withdrawn comment and a concealed one are without words and name. */
 const OPEN = `c.state <> 'withdrawn' and c.concealment is null`;
 
-const SHOWN = `c.id, c.number, c.state, c.language, c.provision_id as "provisionId",
+const CURRENT = '(select current_version from consultations where id = c.consultation_id)';
+
+const SHOWN = `c.id, c.consultation_id as "consultationId", c.version_number as "versionNumber",
+  ${placeSql(CURRENT)} as place, c.number, c.state, c.language, c.provision_id as "provisionId",
   case when ${OPEN} then left(c.text, ${CHARACTERS}) end as text,
   ${OPEN} and length(c.text) > ${CHARACTERS} as "isCut",
   case when a.id is not null then json_build_object('name', a.display_name) end as author,
