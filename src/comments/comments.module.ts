@@ -9,12 +9,13 @@ import { CommentsIntake } from './comments.intake.js';
 import { CommentsQueries } from './comments.queries.js';
 import { CommentsRepository } from './comments.repository.js';
 import { CommentsService } from './comments.service.js';
+import { QuotesQueries } from './quotes.queries.js';
 
 /** What participants say in a consultation, and what the body answers. */
 @Module({
   imports: [ConsultationsModule, IdentityModule, TypeOrmModule.forFeature([Comment])],
   controllers: [CommentsController],
-  providers: [AdmissionRepository, CommentsIntake, CommentsQueries, CommentsRepository, CommentsService],
+  providers: [AdmissionRepository, CommentsIntake, CommentsQueries, CommentsRepository, CommentsService, QuotesQueries],
   exports: [CommentsIntake, CommentsQueries, CommentsRepository, CommentsService],
 })
 export class CommentsModule {}

@@ -28,6 +28,7 @@ import { isAnswerable, mayAnswer, mayWithdraw } from './comment.policy.js';
 import { CommentsIntake } from './comments.intake.js';
 import { CommentsRepository } from './comments.repository.js';
 import type { CommentRow } from './comments.responses.js';
+import { QuotesQueries } from './quotes.queries.js';
 import { newReceiptNumber } from './receipt-number.js';
 
 /** What a citizen says. */
@@ -48,6 +49,7 @@ export class CommentsService implements OnModuleInit {
   constructor(
     private readonly intake: CommentsIntake,
     private readonly admission: AdmissionRepository,
+    private readonly quotes: QuotesQueries,
     private readonly unitOfWork: UnitOfWork,
     private readonly comments: CommentsRepository,
     private readonly journal: Journal,
@@ -62,6 +64,7 @@ export class CommentsService implements OnModuleInit {
   /** Accepts a comment while the consultation is open. A repeated request is given what it made the first time. */
   async post(consultationId: string, wanted: NewComment, by: Actor, arrival: Arrival): Promise<Posted> {
     const candidate = candidateOf(consultationId.toLowerCase(), wanted, by, arrival);
+    await this.#refuseMisquoted(candidate);
     const judgement = await this.intake.admit(candidate);
     if (judgement.fate === 'accepted') return { row: rowOf(candidate, judgement) };
     const repeatedId = await this.#repeated(candidate);
@@ -89,6 +92,13 @@ export class CommentsService implements OnModuleInit {
       await this.comments.update(comment);
       this.journal.append(commentAnswered(comment, by));
     });
+  }
+
+  /** Words that nobody finds in the text would be answered as if they stood there; in what was accepted before they did. */
+  async #refuseMisquoted(candidate: Candidate): Promise<void> {
+    const { consultationId, provisionId, quote } = candidate;
+    if (quote === null || !(await this.quotes.isMisquoted({ consultationId, provisionId, quote }))) return;
+    if ((await this.#repeated(candidate)) === undefined) throw invalidAt('/quote', 'quote-not-found');
   }
 
   async #refuseUnanswerable(comment: Comment, by: Actor): Promise<void> {
