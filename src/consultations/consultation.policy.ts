@@ -40,16 +40,24 @@ const PERMISSION_OF: Readonly<Record<ConsultationMove, Permission>> = {
   conclusion: 'consultation.conclude',
 };
 
+/** The moves that state and day allow: more time is given until the closing, a report comes after it. */
+export function timelyMoves(
+  { state, closesOn }: Pick<ConsultationParts, 'state' | 'closesOn'>,
+  today: LocalDate,
+): ConsultationMove[] {
+  const untimely: ConsultationMove = today > closesOn ? 'extension' : 'report';
+  return CONSULTATION.possible(state).filter((move) => move !== untimely);
+}
+
 /** The moves that state, day and rights allow; undefined for somebody unknown, whose answer is the same for everyone. */
 export function consultationMoves(
   by: Actor,
-  { state, bodyId, closesOn }: ConsultationParts,
+  consultation: ConsultationParts,
   today: LocalDate,
 ): ConsultationMove[] | undefined {
   if (by.kind === 'anonymous') return undefined;
-  const isOver = today > closesOn;
-  const timely = (move: ConsultationMove): boolean => (move === 'extension' ? !isOver : move !== 'report' || isOver);
-  return CONSULTATION.possible(state).filter((move) => timely(move) && holdsFor(by, PERMISSION_OF[move], { bodyId }));
+  const { bodyId } = consultation;
+  return timelyMoves(consultation, today).filter((move) => holdsFor(by, PERMISSION_OF[move], { bodyId }));
 }
 
 /** The bodies for which the caller holds a permission. */

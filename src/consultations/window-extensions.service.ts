@@ -6,7 +6,7 @@ import { Clock, invalidAt, notPossibleNow, permit, type Actor, type LocalDate } 
 import { BodyRules } from './body-rules.js';
 import type { Consultation } from './consultation.entity.js';
 import { CONSULTATION } from './consultation.lifecycle.js';
-import { mayAct } from './consultation.policy.js';
+import { mayAct, timelyMoves } from './consultation.policy.js';
 import { consultationExtended } from './consultations.events.js';
 import { ConsultationsRepository } from './consultations.repository.js';
 import type { ExtensionRequest } from './consultations.requests.js';
@@ -50,8 +50,8 @@ export class WindowExtensions {
 }
 
 /** A discussion that is over is not opened again: those who kept to the day would be treated worse. */
-function refuseLate({ state, closesOn }: Consultation, today: LocalDate): void {
+function refuseLate(consultation: Consultation, today: LocalDate): void {
+  const { state, closesOn } = consultation;
   if (today <= closesOn) return;
-  const possible = CONSULTATION.possible(state).filter((move) => move !== 'extension');
-  throw notPossibleNow('window-is-over', { state, possible, params: { closesOn } });
+  throw notPossibleNow('window-is-over', { state, possible: timelyMoves(consultation, today), params: { closesOn } });
 }

@@ -6,6 +6,7 @@ import {
   consultationReported,
   ConsultationsRepository,
   mayAct,
+  timelyMoves,
   type Consultation,
 } from '../consultations/index.js';
 import { newId, Rows, UnitOfWork } from '../platform/database/index.js';
@@ -49,7 +50,7 @@ export class ReportsService {
       refuseOpen(consultation, today);
       const rules = await this.rules.on(consultation.bodyId, today);
       const tally = await this.queries.tally(consultationId, endOf(consultation.answersDueOn ?? today));
-      refuseUnanswered(consultation, tally);
+      refuseUnanswered(consultation, tally, today);
       const lastAnswerOn = tally.lastAnswerAt === null ? null : localDateOf(tally.lastAnswerAt);
       const calendar = await this.calendar.current();
       const due = reportDue(consultation.closesOn, lastAnswerOn, rules.term('K8.report'), calendar);
@@ -80,21 +81,22 @@ function endOf(day: LocalDate): Date {
   return startOf(addDays(day, 1));
 }
 
-function refuseOpen({ state, closesOn }: Consultation, today: LocalDate): void {
+function refuseOpen(consultation: Consultation, today: LocalDate): void {
+  const { state, closesOn } = consultation;
   if (today > closesOn) return;
-  throw notPossibleNow('discussion-still-open', { state, possible: othersThanReport(state), params: { closesOn } });
-}
-
-function refuseUnanswered({ state }: Consultation, { unanswered }: Tally): void {
-  if (unanswered === 0) return;
-  throw notPossibleNow('comments-unanswered', {
+  throw notPossibleNow('discussion-still-open', {
     state,
-    possible: othersThanReport(state),
-    params: { count: unanswered },
-    more: { unanswered },
+    possible: timelyMoves(consultation, today),
+    params: { closesOn },
   });
 }
 
-function othersThanReport(state: Consultation['state']): string[] {
-  return CONSULTATION.possible(state).filter((move) => move !== 'report');
+function refuseUnanswered(consultation: Consultation, { unanswered }: Tally, today: LocalDate): void {
+  if (unanswered === 0) return;
+  throw notPossibleNow('comments-unanswered', {
+    state: consultation.state,
+    possible: timelyMoves(consultation, today).filter((move) => move !== 'report'),
+    params: { count: unanswered },
+    more: { unanswered },
+  });
 }

@@ -36,12 +36,16 @@ describe('completion reports', () => {
     await answer(officer, first, 'accepted');
 
     const early = await officer.put(`/consultations/${id}/report`).send({}).expect(409);
-    expect(early.body).toMatchObject({ code: 'discussion-still-open', state: 'published', possible: ['withdrawal'] });
+    const possible = ['extension', 'withdrawal'];
+    expect(early.body).toMatchObject({ code: 'discussion-still-open', state: 'published', possible });
 
     test.clock.set('2026-03-18T09:00:00+05:00');
     const later = await again(officer);
     const refused = await later.put(`/consultations/${id}/report`).send({}).expect(409);
-    expect(refused.body).toMatchObject({ code: 'comments-unanswered', state: 'published', unanswered: 2 });
+    expect(refused.body).toMatchObject({
+      ...{ code: 'comments-unanswered', state: 'published', unanswered: 2 },
+      possible: ['withdrawal'],
+    });
     expect((refused.body as { detail: string }).detail).toMatch(/2/);
     await test.anyone.get(`/consultations/${id}/report`).expect(404);
 

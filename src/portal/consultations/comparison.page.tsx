@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { countsOf, type ComparedProvision, type Comparison } from '../../comparisons/index.js';
 import type { ConsultationRead, DraftVersionResponse } from '../../consultations/index.js';
+import { localDateOf } from '../../platform/kernel/index.js';
 import { Button, Select, SummaryList, Tag, type TagColour } from '../components/index.js';
 import { Localized, type PageContext, type Part, Parts } from '../frame/index.js';
 import { ChangedWords } from './changed-words.js';
@@ -30,7 +31,7 @@ export function ComparisonBody(props: ComparisonProps): JSX.Element {
           <Localized ctx={ctx} text={consultation.title} note />
         </p>
         <Versions {...props} />
-        <h2 class="govuk-heading-l" id="changes">
+        <h2 class="govuk-heading-l govuk-!-margin-top-6" id="changes">
           {ctx.t('portal.comparison.between', { from: before.version, to: after.version })}
         </h2>
         <Counts {...props} />
@@ -54,7 +55,7 @@ export function ComparisonBody(props: ComparisonProps): JSX.Element {
 function Versions({ ctx, consultation, comparison, versions }: ComparisonProps): JSX.Element {
   const items = versions.map(({ number, madeAt }) => ({
     value: number,
-    text: ctx.t('portal.comparison.version', { number, date: ctx.format.instant(madeAt) }),
+    text: ctx.t('portal.comparison.version', { number, date: ctx.format.date(localDateOf(madeAt)) }),
   }));
   return (
     <form class="kenes-filters" action={ctx.url(`/consultations/${consultation.id}/comparison`)}>
