@@ -41,7 +41,8 @@ describe('the tour in the README', () => {
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
-    const [rule, composition, minutes, refused, replied, answered, receipt, report, journal] = answers;
+    const [rule, composition, minutes, refused, replied, answered, receipt, shorter, ...rest] = answers;
+    const [comparison, groups, opinions, moderation, report, journal] = rest;
     expect(rule).toMatchObject({ id: 'M1', value: { fraction: '2/3' } });
     expect(composition).toMatchObject({ members: 15, civilSociety: 10, stateBody: 5 });
     expect(minutes).toMatchObject({ state: 'published' });
@@ -49,6 +50,11 @@ describe('the tour in the README', () => {
     expect(replied).toMatchObject({ state: 'answered', decision: 'accepted' });
     expect(answered).toMatchObject({ state: 'answered' });
     expect(receipt).toMatchObject({ state: 'answered', answer: { outcome: 'accepted' } });
+    expect(shorter).toMatchObject({ status: 422, errors: [{ pointer: '/closesOn', code: 'closing-not-later' }] });
+    expect(comparison).toMatchObject({ counts: { removed: 0 } });
+    expect(groups).toMatchObject({ method: { similarity: 0.8 } });
+    expect(opinions).toHaveProperty('items');
+    expect(moderation).toMatchObject({ from: null, until: null });
     expect(report).toMatchObject({ status: 409 });
     const { items } = journal as { items: { what: string }[] };
     expect(items.map(({ what }) => what)).toEqual([
