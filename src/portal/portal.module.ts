@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnswersModule } from '../answers/index.js';
 import { AssessmentsModule } from '../assessments/index.js';
 import { BodiesModule } from '../bodies/index.js';
 import { ComparisonsModule } from '../comparisons/index.js';
@@ -142,6 +143,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     CommentsModule,
     ModerationModule,
     CommentGroupsModule,
+    AnswersModule,
     AssessmentsModule,
     MethodologiesModule,
     CalendarModule,

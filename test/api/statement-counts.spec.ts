@@ -76,6 +76,8 @@ const ROUTES: Readonly<Record<string, Asked>> = {
     made: 'parts',
     at: '/consultations/{consultation}/comment-groups/{group}',
   },
+  '/consultations/{id}/answers': { made: 'fixed', at: '/consultations/{consultation}/answers' },
+  '/bodies/{id}/answers': { made: 'fixed', at: '/bodies/{body}/answers' },
   '/receipts/{number}': { made: 'fixed', at: '/receipts/{receipt}' },
   '/opinions': { made: 'page' },
   '/opinions/{id}': { made: 'fixed', at: '/opinions/{opinion}' },
