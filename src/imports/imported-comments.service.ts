@@ -98,6 +98,7 @@ function commentOf(
     acceptedAt: from.submittedAt,
     receipt: newReceiptNumber(),
     answeredAt: null,
+    revisedAt: null,
     answeredBy: null,
     outcome: null,
     reasons: null,

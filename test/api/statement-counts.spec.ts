@@ -67,6 +67,7 @@ const ROUTES: Readonly<Record<string, Asked>> = {
   '/consultations/{id}/versions': { made: 'page', at: '/consultations/{consultation}/versions' },
   '/consultations/{id}/comments': { made: 'page', at: '/consultations/{consultation}/comments' },
   '/comments/{id}': { made: 'fixed', at: '/comments/{comment}' },
+  '/comments/{id}/earlier-answers': { made: 'page', at: '/comments/{comment}/earlier-answers' },
   '/comments/{id}/concealment': { made: 'fixed', at: '/comments/{comment}/concealment' },
   '/appeals': { made: 'page', by: 'admin' },
   '/concealment-grounds': { made: 'fixed' },

@@ -79,13 +79,14 @@ export class ConsultationController {
     const consultation = await this.#published(id);
     const [list, answers] = await Promise.all([this.comments.list(id, query), this.answers.ofConsultation(id)]);
     const { items, next } = list.parsed() as Page<ShownComment>;
+    const earlier = await this.comments.earlierOf(items);
     const title = ctx.t('portal.comments.title');
     const breadcrumbs = [
       { text: ctx.t('portal.nav.consultations'), href: ctx.url('/consultations') },
       { text: ctx.text(consultation.title), href: ctx.url(`/consultations/${id}`) },
     ];
     const head = { title: `${title}: ${ctx.text(consultation.title)}`, breadcrumbs };
-    return page(ctx, head, CommentsBody({ ctx, consultation, query, items, next, answers }));
+    return page(ctx, head, CommentsBody({ ctx, consultation, query, items, next, answers, earlier }));
   }
 
   async #published(id: string): Promise<ConsultationRead> {

@@ -52,6 +52,13 @@ export function AnswerBody(props: AnswerProps): JSX.Element {
         ) : (
           <p class="govuk-body">{ctx.t(`portal.desk.answer.closed.${comment.state}`)}</p>
         )}
+        {comment.moves?.includes('revision') && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={ctx.url(`/desk/comments/${comment.id}/revision`)}>
+              {ctx.t('portal.desk.revision.to')}
+            </a>
+          </p>
+        )}
         <p class="govuk-body">
           <a class="govuk-link" href={ctx.url(`/desk/consultations/${consultation.id}`)}>
             {ctx.t('portal.desk.answer.toAll')}

@@ -1,14 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Near-identical answers. One trigger keeps under how many comments of each group the same reasons stand, whoever answers;
+ * Earlier answers to comments, and near-identical ones. One trigger keeps under how many comments of each group the same reasons stand, whoever answers;
  * the worker says which reasons are near-identical and writes the figures that are read. Admission, which inserts, pays
  * nothing.
  */
-export class AnswerWordings1763776800105 implements MigrationInterface {
-  readonly name = 'AnswerWordings1763776800105';
+export class Answers1763776800105 implements MigrationInterface {
+  readonly name = 'Answers1763776800105';
 
   async up(runner: QueryRunner): Promise<void> {
+    await runner.query(EARLIER);
     await runner.query(TABLES);
     await runner.query(PLACING);
     await runner.query(GIVEN_BEFORE);
@@ -18,9 +19,31 @@ export class AnswerWordings1763776800105 implements MigrationInterface {
     await runner.query(`
       drop trigger comments_placed_answers on comments;
       drop function place_answers();
-      drop table answer_figures, answer_changes, answer_placements, answer_text_bands, answer_texts, answer_wordings;`);
+      drop table answer_figures, answer_changes, answer_placements, answer_text_bands, answer_texts, answer_wordings;
+      drop table earlier_answers;
+      alter table comments drop column revised_at;`);
   }
 }
+
+const EARLIER = `
+  alter table comments add column revised_at timestamptz(3)
+    constraint comments_revision check (revised_at is null or state = 'answered');
+
+  create table earlier_answers (
+    id uuid primary key,
+    comment_id uuid not null references comments,
+    number integer not null check (number > 0),
+    outcome text not null check (outcome in ('accepted', 'partly', 'declined')),
+    reasons jsonb not null check (reasons ?& array['kk', 'ru']),
+    answered_at timestamptz(3) not null,
+    answered_by uuid references accounts,
+    replaced_at timestamptz(3) not null,
+    replaced_by uuid references accounts,
+    why jsonb not null check (why ?& array['kk', 'ru'])
+  );
+  create unique index earlier_answers_number on earlier_answers (comment_id, number);
+  create index earlier_answers_answered_by on earlier_answers (answered_by) where answered_by is not null;
+  create index earlier_answers_replaced_by on earlier_answers (replaced_by) where replaced_by is not null;`;
 
 const TABLES = `
   create table answer_wordings (
