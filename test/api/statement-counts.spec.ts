@@ -131,6 +131,10 @@ const GROUPS = `
     select gen_random_uuid(), id, 'split', md5(id::text || 1)::uuid, md5(id::text || 2)::uuid, 0,
       '{"kk": "Бөлек", "ru": "Отдельно"}', now() from consultations`;
 
+/** The landing is older than changed answers. */
+const CHANGED = `insert into earlier_answers (id, comment_id, number, outcome, reasons, answered_at, replaced_at, why)
+  values ($1, $1, 1, 'declined', '{"kk": "Жоқ", "ru": "Нет"}', now(), now(), '{"kk": "Қате", "ru": "Ошибка"}')`;
+
 const MOVED_DAY = `insert into calendar_days (date, kind, name, basis, confidence)
   select due_on, 'holiday', '{"kk": "Мереке", "ru": "Праздник"}', 'Сынақ', 'high' from recommendations where state = 'sent'
   on conflict do nothing`;
@@ -176,6 +180,7 @@ describe('the statements of a read', () => {
     const [said] = await database.query<{ opinion: string }>(OPINION, [ids.consultation]);
     Object.assign(ids, said);
     await database.query(APPEALED, [ids.comment]);
+    await database.query(CHANGED, [ids.comment]);
     await database.query(AUTHORITY, [ids.admin]);
     test = await startTestApplication({ at: `${landing.day}T12:00:00+05:00`, database });
     const sent = new SentStatements(test);
