@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { QueryRunner } from 'typeorm';
+import { Answers1763776800105 } from '../../migrations/1763776800105-answers.js';
 import { WordingsService } from '../../src/answers/index.js';
 import { GroupingService } from '../../src/comment-groups/index.js';
 import { ImportsService, readPortalPage } from '../../src/imports/index.js';
+import { migrate } from '../../src/platform/database/index.js';
 import { OPERATOR } from '../../src/platform/kernel/index.js';
 import { GroupsAtWork, LIGHT, NOBODY, QUIET, type GroupedComment } from '../factories/comment-groups.js';
 import type { PreparedConsultation } from '../factories/consultations.js';
@@ -145,6 +148,21 @@ describe('the share of near-identical answers', () => {
     expect(counts).toEqual([...counts].sort((one, other) => other - one));
     await test.anyone.get(`/bodies/${NOBODY}/answers`).expect(404);
     await test.anyone.get(`/consultations/${NOBODY}/answers`).expect(404);
+  });
+
+  it('counts answers that were given before there was this count', async () => {
+    const path = `/bodies/${work.open.bodyId}/answers`;
+    const { comments, answers, distinct, nearIdentical, share } = await read(path);
+    const migration = new Answers1763776800105();
+    const runner = { query: (sql: string) => test.database.query(sql) } as unknown as QueryRunner;
+    await migration.down(runner);
+    await test.database.query('delete from migrations where name = $1', [migration.name]);
+    await migrate(test.database.ownerUrl, test.database.url);
+    // A cookie keeps the answer out of the memory of public answers, which no act has emptied.
+    const fresh = await test.anyone.get(path).set('Cookie', 'none=1').expect(200);
+    expect(fresh.body).toMatchObject({ answers: 0, computedAt: null, pending: true });
+    await wordings.sweep();
+    expect(await read(path)).toMatchObject({ comments, answers, distinct, nearIdentical, share, pending: false });
   });
 });
 
