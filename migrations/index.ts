@@ -23,6 +23,7 @@ import { CommentGroups1763776800101 } from './1763776800101-comment-groups.js';
 import { Concealments1763776800102 } from './1763776800102-concealments.js';
 import { Opinions1763776800103 } from './1763776800103-opinions.js';
 import { Extensions1763776800104 } from './1763776800104-extensions.js';
+import { Answers1763776800105 } from './1763776800105-answers.js';
 
 /** Every migration in the order in which it runs. Forward only: one that is on main is never edited. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Concealments1763776800102,
   Opinions1763776800103,
   Extensions1763776800104,
+  Answers1763776800105,
 ] as const;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Statements } from '../platform/database/index.js';
+import type { BandMate } from './compared.js';
 import type { GroupingPlan, KnownGroup, LearntText } from './grouping.js';
 import { COMMON_BANDS, FULL_BAND } from './method.js';
 
@@ -18,14 +19,6 @@ export interface WaitingComment {
   readonly number: number;
   readonly text: string;
   readonly textHash: string;
-}
-
-/** A stored text that shares bands with the new text at this place. */
-export interface BandMate {
-  readonly at: number;
-  readonly commentId: string;
-  readonly groupId: string;
-  readonly shared: number;
 }
 
 /**

@@ -1,13 +1,12 @@
 import { hash } from 'node:crypto';
-import { setImmediate as breath } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { newId, UnitOfWork } from '../platform/database/index.js';
 import { Clock } from '../platform/kernel/index.js';
-import { candidatesOf, Grouping, type ComparedText, type Mate, type NewText } from './grouping.js';
-import { GroupingRepository, type BandMate, type Waiting, type WaitingComment } from './grouping.repository.js';
-import { METHOD } from './method.js';
+import { bandedIn, inBreaths, matesOf, NO_TEXT } from './compared.js';
+import { candidatesOf, Grouping, type NewText } from './grouping.js';
+import { GroupingRepository, type Waiting, type WaitingComment } from './grouping.repository.js';
 import { normalText, wordsIn } from './normal-text.js';
-import { bandsOf, piecesOf } from './similarity.js';
+import { piecesOf } from './similarity.js';
 
 /** Comments of one transaction. */
 export const BATCH = 256;
@@ -16,9 +15,6 @@ export const BATCH = 256;
 const RUSH = 2_000;
 const RUSH_MS = 15_000;
 const LONGEST_WAIT_MS = 600_000;
-
-/** Others are served at the latest after so long a computation. */
-const BREATH_MS = 15;
 
 /** A comment with its normal text. */
 interface Read extends WaitingComment {
@@ -90,13 +86,13 @@ export class GroupingService {
 
   /** New normal texts by their hashes, with the stored ones they will be compared with. */
   async #newTexts(consultationId: string, fresh: readonly [string, Read][]): Promise<Map<string, NewText>> {
-    const read = await inBreaths(fresh, ([, { normal }]) => bandedIn(consultationId, normal));
+    const read = await inBreaths(fresh, ([, { normal }]) => bandedIn(consultationId, normal, wordsIn(normal)));
     const rows = await this.repository.bandMates(
       consultationId,
       read.map(({ bands }) => bands),
     );
     const texts = new Map<string, string>();
-    const mates = matesOf(rows, texts);
+    const mates = matesOf(rows, (id) => piecesOf(normalText(texts.get(id) ?? '')));
     const compared = read.flatMap((_, at) => [...candidatesOf(mates.get(at) ?? [], (id) => id).values()].flat());
     const ids = [...new Set(compared.map(({ commentId }) => commentId))];
     for (const [id, text] of await this.repository.texts(ids)) texts.set(id, text);
@@ -109,8 +105,6 @@ export class GroupingService {
   }
 }
 
-const NO_TEXT: NewText = { bands: [], pieces: () => new Uint32Array(), mates: [] };
-
 function isRush({ count, newestAt, oldestAt }: Waiting, now: Date): boolean {
   const since = (at: Date | null): number => (at ? now.getTime() - at.getTime() : Infinity);
   return count > RUSH && since(newestAt) < RUSH_MS && since(oldestAt) < LONGEST_WAIT_MS;
@@ -119,41 +113,4 @@ function isRush({ count, newestAt, oldestAt }: Waiting, now: Date): boolean {
 function readNormal(comment: WaitingComment): Read {
   const normal = normalText(comment.text);
   return { ...comment, normal, normalHash: hash('sha256', normal) };
-}
-
-/** Pieces and bands of a normal text; one of few words is found by none. */
-function bandedIn(scope: string, normal: string): { readonly bands: readonly string[]; readonly pieces: Uint32Array } {
-  const pieces = piecesOf(normal);
-  return { pieces, bands: wordsIn(normal) < METHOD.leastWords ? [] : bandsOf(pieces, scope) };
-}
-
-/** Mates by the place of the new text; the pieces of one are read once, from the texts that will be there by then. */
-function matesOf(rows: readonly BandMate[], texts: ReadonlyMap<string, string>): Map<number, Mate[]> {
-  const known = new Map<string, ComparedText>();
-  const mates = new Map<number, Mate[]>();
-  for (const { at, commentId, groupId, shared } of rows) {
-    const text = known.get(commentId) ?? { commentId, groupId, pieces: onceRead(commentId, texts) };
-    known.set(commentId, text);
-    mates.set(at, [...(mates.get(at) ?? []), { text, shared }]);
-  }
-  return mates;
-}
-
-function onceRead(commentId: string, texts: ReadonlyMap<string, string>): () => Uint32Array {
-  let pieces: Uint32Array | undefined;
-  return () => (pieces ??= piecesOf(normalText(texts.get(commentId) ?? '')));
-}
-
-/** Does it to each, and lets others have their turn whenever it has taken long. */
-async function inBreaths<T, R>(things: readonly T[], act: (thing: T) => R): Promise<R[]> {
-  const results: R[] = [];
-  let since = performance.now();
-  for (const thing of things) {
-    results.push(act(thing));
-    if (performance.now() - since > BREATH_MS) {
-      await breath();
-      since = performance.now();
-    }
-  }
-  return results;
 }

@@ -108,6 +108,10 @@ export class Comment {
   @InstantColumn('answered_at', { nullable: true })
   answeredAt!: Date | null;
 
+  /** When the body last changed its answer; `answered_at` stays the day of the first one. */
+  @InstantColumn('revised_at', { nullable: true })
+  revisedAt!: Date | null;
+
   @RefColumn('answered_by', { nullable: true })
   @ForeignKey('Account')
   answeredBy!: string | null;
@@ -138,6 +142,12 @@ export class Comment {
   answer({ outcome, reasons }: Answer, by: string | null, at: Date): void {
     this.state = COMMENT_LIFECYCLE.next(this.state, 'answer');
     Object.assign(this, { outcome, reasons, answeredBy: by, answeredAt: at });
+  }
+
+  /** Another answer takes the place of the one that stands. Throws `not-possible-now` when it is not answered. */
+  revise({ outcome, reasons }: Answer, by: string | null, at: Date): void {
+    this.state = COMMENT_LIFECYCLE.next(this.state, 'revision');
+    Object.assign(this, { outcome, reasons, answeredBy: by, revisedAt: at });
   }
 
   /** Readers see the notice instead of the text, the quote and the name; null shows them again. */

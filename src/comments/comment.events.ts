@@ -35,3 +35,13 @@ export function commentAnswered(
 ): Act {
   return { what: 'comment.answered', subject: { kind: 'comment', id }, by, data: { consultationId, outcome } };
 }
+
+/** The body changed its answer; the earlier one and the reason are read with the comment. `number` counts answers. */
+export function answerRevised({ id, consultationId, outcome }: Comment, number: number, by: Actor): Act {
+  return {
+    what: 'comment.answer-revised',
+    subject: { kind: 'comment', id },
+    by,
+    data: { consultationId, outcome, number },
+  };
+}

@@ -8,6 +8,9 @@ const MATRIX: [CommentState, CommentMove, CommentState | undefined][] = [
   ['accepted', 'withdrawal', 'withdrawn'],
   ['answered', 'answer', undefined],
   ['answered', 'withdrawal', undefined],
+  ['accepted', 'revision', undefined],
+  ['answered', 'revision', 'answered'],
+  ['withdrawn', 'revision', undefined],
   ['withdrawn', 'answer', undefined],
   ['withdrawn', 'withdrawal', undefined],
 ];
@@ -66,7 +69,8 @@ describe('who may move a comment', () => {
     ['published', 'accepted', ['answer']],
     ['reported', 'accepted', []],
     ['withdrawn', 'accepted', []],
-    ['published', 'answered', []],
+    ['published', 'answered', ['revision']],
+    ['reported', 'answered', []],
     ['published', 'withdrawn', []],
   ] as const)('offers the officer in a %s consultation for an %s comment: %j', (consultation, state, moves) => {
     expect(movesOf(officer, { ...comment, state }, { bodyId: 'body', state: consultation })).toEqual(moves);

@@ -1,8 +1,9 @@
 import { lifecycle } from '../platform/kernel/index.js';
 
-/** From the receipt to the body's answer; the author may take a comment back until it is answered. */
+/** From the receipt to the body's answer, which it may change; the author may take a comment back until it is answered. */
 export const COMMENT_LIFECYCLE = lifecycle('comment', {
   answer: { from: ['accepted'], to: 'answered' },
+  revision: { from: ['answered'], to: 'answered' },
   withdrawal: { from: ['accepted'], to: 'withdrawn' },
 });
 

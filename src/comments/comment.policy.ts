@@ -31,8 +31,10 @@ export function movesOf(
   comment: { readonly state: CommentState; readonly accountId: string | null },
   consultation: { readonly bodyId: string; readonly state: string },
 ): CommentMove[] {
+  const answerable = mayAnswer(by, consultation.bodyId) === 'allowed' && isAnswerable(consultation.state);
   const may: Record<CommentMove, boolean> = {
-    answer: mayAnswer(by, consultation.bodyId) === 'allowed' && isAnswerable(consultation.state),
+    answer: answerable,
+    revision: answerable,
     withdrawal: mayWithdraw(by, comment) === 'allowed',
   };
   return COMMENT_LIFECYCLE.possible(comment.state).filter((move) => may[move]);

@@ -15,8 +15,14 @@ import {
 } from '../platform/http/index.js';
 import type { Actor } from '../platform/kernel/index.js';
 import { CommentsQueries } from './comments.queries.js';
-import { AnswerRequest, CommentRequest, CommentsQuery } from './comments.requests.js';
-import { CommentPageResponse, commentResponse, CommentResponse, ReceiptStateResponse } from './comments.responses.js';
+import { AnswerRequest, AnswerRevisionRequest, CommentRequest, CommentsQuery } from './comments.requests.js';
+import {
+  CommentPageResponse,
+  commentResponse,
+  CommentResponse,
+  EarlierAnswerPageResponse,
+  ReceiptStateResponse,
+} from './comments.responses.js';
 import { CommentsService } from './comments.service.js';
 
 /** Comments on drafts, their receipts and answers. */
@@ -58,6 +64,13 @@ export class CommentsController {
     return this.queries.one(id, by);
   }
 
+  /** Answers that the body changed since, the latest first, each with the reason of the change. */
+  @Get('comments/:id/earlier-answers')
+  @Public()
+  earlierAnswers(@Id() id: string, @Query() { limit, after }: PageQuery): Promise<EarlierAnswerPageResponse> {
+    return this.queries.earlierAnswers(id, limit, after);
+  }
+
   /** What became of the comment with this receipt. */
   @Get('receipts/:number')
   @Public()
@@ -90,6 +103,19 @@ export class CommentsController {
     @IfMatch() expected?: number,
   ): Promise<CommentResponse> {
     await this.comments.answer(id, answer, by, expected);
+    return this.queries.one(id, by);
+  }
+
+  /** The body changes its answer, with the reason; the one that stood stays readable. */
+  @Put('comments/:id/answer/revision')
+  @May('comment.answer')
+  async revise(
+    @Id() id: string,
+    @Body() revision: AnswerRevisionRequest,
+    @By() by: Actor,
+    @IfMatch() expected?: number,
+  ): Promise<CommentResponse> {
+    await this.comments.revise(id, revision, by, expected);
     return this.queries.one(id, by);
   }
 }

@@ -9,11 +9,12 @@ import { CommentsIntake } from './comments.intake.js';
 import { CommentsQueries } from './comments.queries.js';
 import { CommentsRepository } from './comments.repository.js';
 import { CommentsService } from './comments.service.js';
+import { EarlierAnswer } from './earlier-answer.entity.js';
 import { QuotesQueries } from './quotes.queries.js';
 
 /** What participants say in a consultation, and what the body answers. */
 @Module({
-  imports: [ConsultationsModule, IdentityModule, TypeOrmModule.forFeature([Comment])],
+  imports: [ConsultationsModule, IdentityModule, TypeOrmModule.forFeature([Comment, EarlierAnswer])],
   controllers: [CommentsController],
   providers: [AdmissionRepository, CommentsIntake, CommentsQueries, CommentsRepository, CommentsService, QuotesQueries],
   exports: [CommentsIntake, CommentsQueries, CommentsRepository, CommentsService],

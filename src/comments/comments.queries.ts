@@ -27,6 +27,7 @@ import {
   receiptStateResponse,
   type CommentResponse,
   type CommentRow,
+  type EarlierAnswerResponse,
   type ReceiptStateResponse,
 } from './comments.responses.js';
 import { placeSql } from './places.js';
@@ -37,10 +38,24 @@ const COMMENT = `
     d.body_id as "bodyId", c.number, c.state, c.channel, c.language, c.text, c.text_hash as "textHash",
     c.provision_id as "provisionId", c.version_number as "versionNumber", c.quote, c.account_id as "accountId",
     c.show_name as "showName", a.display_name as "authorName", c.participant, c.accepted_at as "acceptedAt", c.receipt,
-    c.answered_at as "answeredAt", c.outcome, c.reasons, c.group_id as "groupId",
+    c.answered_at as "answeredAt", c.revised_at as "revisedAt", c.outcome, c.reasons, c.group_id as "groupId",
     c.withdrawn_at as "withdrawnAt", c.concealment, ${placeSql('d.current_version')} as place
   from comments c join consultations d on d.id = c.consultation_id
     left join accounts a on a.id = c.account_id and c.show_name`;
+
+const EARLIER = `e.number, e.outcome, e.reasons, e.answered_at as "answeredAt", e.replaced_at as "replacedAt", e.why`;
+
+/** Earlier answers that are shown with a comment. */
+const EARLIER_SHOWN = 10;
+
+/** Answers that stood before, the latest first, by the ids of their comments. */
+export type EarlierAnswers = ReadonlyMap<string, readonly EarlierAnswerResponse[]>;
+
+/** A comment whose answer may have been changed. */
+interface Answered {
+  readonly id: string;
+  readonly answer: { readonly revisedAt?: Date | string | null } | null;
+}
 
 /** What everyone may read of a comment: a withdrawn one and a concealed one are without words and name. */
 const OPEN = `c.state <> 'withdrawn' and c.concealment is null`;
@@ -65,7 +80,12 @@ const ITEM = jsonObject({
   participant: nullable(bare('case when not c.show_name then c.participant end')),
   acceptedAt: instant('c.accepted_at'),
   answer: nullable(
-    jsonObject({ outcome: quoted('c.outcome'), reasons: bare('c.reasons'), answeredAt: instant('c.answered_at') }),
+    jsonObject({
+      outcome: quoted('c.outcome'),
+      reasons: bare('c.reasons'),
+      answeredAt: instant('c.answered_at'),
+      revisedAt: nullable(instant('c.revised_at')),
+    }),
   ),
   withdrawnAt: nullable(instant('c.withdrawn_at')),
   groupId: nullable(quoted('c.group_id')),
@@ -151,6 +171,38 @@ export class CommentsQueries {
     return receiptStateResponse(found(row));
   }
 
+  /** Answers to a comment that others took the place of, the latest first. Throws `not-found`. */
+  async earlierAnswers(id: string, limit: number, after?: string): Promise<Page<EarlierAnswerResponse>> {
+    const [before = null] = keysOf(after, ['count']) ?? [];
+    const rows = await this.statements.rows<EarlierAnswerResponse & Record<string, unknown>>(
+      'comment-earlier-answers',
+      `select ${EARLIER} from earlier_answers e
+       where e.comment_id = $1 and ($2::int is null or e.number < $2) order by e.number desc limit $3`,
+      [id, before, limit + 1],
+    );
+    if (rows.length === 0) await this.one(id, ANONYMOUS);
+    return pageOf(
+      rows,
+      limit,
+      ({ number }) => [number],
+      (row) => row,
+    );
+  }
+
+  /** The last earlier answers of each of the comments whose answer was changed; nothing is asked where none was. */
+  async earlierOf(comments: readonly Answered[]): Promise<EarlierAnswers> {
+    const ids = comments.filter(({ answer }) => answer?.revisedAt).map(({ id }) => id);
+    if (ids.length === 0) return new Map();
+    const rows = await this.statements.rows<{ id: string; earlier: EarlierAnswerResponse[] }>(
+      'comments-earlier-answers',
+      `select c.id, (select json_agg(e order by e.number desc) from (select ${EARLIER} from earlier_answers e
+         where e.comment_id = c.id order by e.number desc limit ${EARLIER_SHOWN}) e) as earlier
+       from unnest($1::uuid[]) c (id)`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, earlier }) => [id, earlier]));
+  }
+
   /** A person's own comments, the latest first. */
   async mine(by: Actor, limit: number, after?: string): Promise<Page<CommentResponse>> {
     const [at, id] = keysOf(after, ['instant', 'id']) ?? [null, null];
@@ -175,7 +227,7 @@ export class CommentsQueries {
       `select coalesce(json_agg(json_build_object('id', c.id, 'consultationId', c.consultation_id, 'number', c.number,
           'state', c.state, 'language', c.language, 'text', c.text, 'provisionId', c.provision_id, 'quote', c.quote,
           'showName', c.show_name, 'participant', c.participant, 'acceptedAt', c.accepted_at, 'receipt', c.receipt,
-          'textHash', c.text_hash, 'outcome', c.outcome, 'reasons', c.reasons, 'answeredAt', c.answered_at,
+          'textHash', c.text_hash, 'outcome', c.outcome, 'reasons', c.reasons, 'answeredAt', c.answered_at, 'revisedAt', c.revised_at,
           'withdrawnAt', c.withdrawn_at, 'concealment', c.concealment) order by c.accepted_at, c.id), '[]') as comments
         from comments c where c.account_id = $1`,
       [accountId],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Consultation } from '../consultations/index.js';
 import { Rows, Statements } from '../platform/database/index.js';
 import { Comment } from './comment.entity.js';
+import { EarlierAnswer } from './earlier-answer.entity.js';
 
 /** Comments for change. They come in by the intake only. */
 @Injectable()
@@ -17,6 +18,21 @@ export class CommentsRepository {
 
   update(comment: Comment): Promise<void> {
     return this.rows.update(Comment, comment);
+  }
+
+  /** Keeps the answer that stands, before another takes its place. */
+  insertEarlier(answer: EarlierAnswer): Promise<void> {
+    return this.rows.insert(EarlierAnswer, answer);
+  }
+
+  /** The number of the answer that stands, of a comment that is locked. */
+  async answerNumber({ id }: Comment): Promise<number> {
+    const row = await this.statements.row<{ number: number }>(
+      'comment-answer-number',
+      'select coalesce(max(number), 0) + 1 as number from earlier_answers where comment_id = $1',
+      [id],
+    );
+    return row?.number ?? 1;
   }
 
   /** What a person said under his name is from now on said by a numbered participant. */

@@ -5,6 +5,8 @@ import { COMMENT_LIFECYCLE, OUTCOMES, type Outcome } from './comment.lifecycle.j
 /** Longest comment and longest answer, in code points. */
 export const TEXT_CHARACTERS = 16_000;
 export const QUOTE_CHARACTERS = 4_000;
+/** Longest reason of a changed answer, in code points. */
+export const WHY_CHARACTERS = 4_000;
 
 /** What a citizen says about a draft. */
 export class CommentRequest {
@@ -36,6 +38,13 @@ export class AnswerRequest {
 
   @LocalizedField({ max: TEXT_CHARACTERS })
   reasons!: LocalizedText;
+}
+
+/** Another answer of the body in the place of the one that stands. */
+export class AnswerRevisionRequest extends AnswerRequest {
+  /** Why the answer is changed; read with the earlier one. */
+  @LocalizedField({ max: WHY_CHARACTERS })
+  why!: LocalizedText;
 }
 
 /** Which comments of a consultation to list. */

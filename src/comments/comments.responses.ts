@@ -31,8 +31,45 @@ export class CommentAnswerResponse {
   @ApiProperty({ type: () => LocalizedTextResponse })
   reasons!: LocalizedText;
 
+  /** Of the first answer. */
   @ApiProperty({ type: String, format: 'date-time' })
   answeredAt!: Date;
+
+  /** When the body last changed it; null for an answer as it was first given. Earlier ones: `/comments/{id}/earlier-answers`. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  revisedAt!: Date | null;
+}
+
+/** An answer that another took the place of. */
+export class EarlierAnswerResponse {
+  /** Counts the answers to the comment from 1. */
+  @ApiProperty({ type: 'integer' })
+  number!: number;
+
+  @ApiProperty({ enum: OUTCOMES })
+  outcome!: Outcome;
+
+  @ApiProperty({ type: () => LocalizedTextResponse })
+  reasons!: LocalizedText;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  answeredAt!: Date;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  replacedAt!: Date;
+
+  /** Why it was replaced. */
+  @ApiProperty({ type: () => LocalizedTextResponse })
+  why!: LocalizedText;
+}
+
+/** Earlier answers, the latest first. */
+export class EarlierAnswerPageResponse {
+  @ApiProperty({ type: () => [EarlierAnswerResponse] })
+  items!: EarlierAnswerResponse[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next!: string | null;
 }
 
 /** What stands in the place of a comment that the body hid. */
@@ -176,6 +213,7 @@ export interface CommentRow {
   readonly acceptedAt: Date;
   readonly receipt: string;
   readonly answeredAt: Date | null;
+  readonly revisedAt: Date | null;
   readonly outcome: Outcome | null;
   readonly reasons: LocalizedText | null;
   readonly withdrawnAt: Date | null;
@@ -232,6 +270,6 @@ export function receiptStateResponse(row: CommentRow): ReceiptStateResponse {
   return { number, acceptedAt, textHash, commentId, consultationId, state, answer, withdrawnAt, concealment };
 }
 
-function answerOf({ outcome, reasons, answeredAt }: CommentRow): CommentAnswerResponse | null {
-  return outcome && reasons && answeredAt ? { outcome, reasons, answeredAt } : null;
+function answerOf({ outcome, reasons, answeredAt, revisedAt }: CommentRow): CommentAnswerResponse | null {
+  return outcome && reasons && answeredAt ? { outcome, reasons, answeredAt, revisedAt } : null;
 }

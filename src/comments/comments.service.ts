@@ -19,15 +19,17 @@ import {
   type Actor,
   type Language,
   type LocalDate,
+  type LocalizedText,
 } from '../platform/kernel/index.js';
 import { AdmissionRepository } from './admission.repository.js';
 import type { Candidate, Judgement } from './admission.js';
 import type { Answer, Comment } from './comment.entity.js';
-import { commentAnswered, commentWithdrawn } from './comment.events.js';
+import { answerRevised, commentAnswered, commentWithdrawn } from './comment.events.js';
 import { isAnswerable, mayAnswer, mayWithdraw } from './comment.policy.js';
 import { CommentsIntake } from './comments.intake.js';
 import { CommentsRepository } from './comments.repository.js';
 import type { CommentRow } from './comments.responses.js';
+import { earlierOf, saysTheSame } from './earlier-answer.js';
 import { QuotesQueries } from './quotes.queries.js';
 import { newReceiptNumber } from './receipt-number.js';
 
@@ -38,6 +40,11 @@ export interface NewComment {
   readonly provisionId?: string | undefined;
   readonly quote?: string | undefined;
   readonly showName?: boolean | undefined;
+}
+
+/** Another answer, and why the one that stands is changed. */
+export interface Revision extends Answer {
+  readonly why: LocalizedText;
 }
 
 /** A comment just accepted, or the id of the one that the same request made before. */
@@ -99,6 +106,22 @@ export class CommentsService implements OnModuleInit {
     const { consultationId, provisionId, quote } = candidate;
     if (quote === null || !(await this.quotes.isMisquoted({ consultationId, provisionId, quote }))) return;
     if ((await this.#repeated(candidate)) === undefined) throw invalidAt('/quote', 'quote-not-found');
+  }
+
+  /** The body puts another answer in the place of the one that stands; refused as the first one is. */
+  async revise(id: string, { why, ...answer }: Revision, by: Actor, expected?: number): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      const comment = await this.comments.lock(id, expected);
+      await this.#refuseUnanswerable(comment, by);
+      const number = await this.comments.answerNumber(comment);
+      const now = this.clock.now();
+      const earlier = earlierOf(comment, number, { why, replacedBy: by.accountId, replacedAt: now });
+      comment.revise(answer, by.accountId, now);
+      if (saysTheSame(earlier, answer)) throw invalidAt('/reasons', 'unchanged');
+      await this.comments.insertEarlier(earlier);
+      await this.comments.update(comment);
+      this.journal.append(answerRevised(comment, number + 1, by));
+    });
   }
 
   async #refuseUnanswerable(comment: Comment, by: Actor): Promise<void> {
@@ -177,6 +200,7 @@ function rowOf(one: Candidate, judgement: Judgement): CommentRow {
     acceptedAt: one.acceptedAt,
     receipt: one.receipt,
     answeredAt: null,
+    revisedAt: null,
     outcome: null,
     reasons: null,
     withdrawnAt: null,

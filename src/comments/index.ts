@@ -8,7 +8,18 @@ export * from './comments.module.js';
 export * from './comments.queries.js';
 export * from './comments.repository.js';
 export * from './comments.service.js';
-export { AnswerRequest, CommentRequest, CommentsQuery, TEXT_CHARACTERS } from './comments.requests.js';
-export { CommentResponse, ConcealmentNoticeResponse, ReceiptStateResponse } from './comments.responses.js';
+export {
+  AnswerRequest,
+  AnswerRevisionRequest,
+  CommentRequest,
+  CommentsQuery,
+  TEXT_CHARACTERS,
+} from './comments.requests.js';
+export {
+  CommentResponse,
+  type EarlierAnswerResponse,
+  ConcealmentNoticeResponse,
+  ReceiptStateResponse,
+} from './comments.responses.js';
 export * from './places.js';
 export * from './receipt-number.js';

@@ -68,6 +68,8 @@ export class ImportedComments {
   }
 }
 
+const UNANSWERED = { answeredAt: null, revisedAt: null, answeredBy: null, outcome: null, reasons: null } as const;
+
 function commentOf(
   from: PortalComment,
   version: number,
@@ -97,10 +99,7 @@ function commentOf(
     firstOfParticipant: isFirst,
     acceptedAt: from.submittedAt,
     receipt: newReceiptNumber(),
-    answeredAt: null,
-    answeredBy: null,
-    outcome: null,
-    reasons: null,
+    ...UNANSWERED,
     groupId: null,
     withdrawnAt: null,
     concealment: null,

@@ -35,7 +35,7 @@ export class ImportsQueries {
       'import-comment-source',
       `select i.comment_id as "commentId", i.external_id as "externalId",
          case when c.concealment is null then i.author end as author, i.fragment, i.mark, i.replies,
-         i.reasons_language as "reasonsLanguage"
+         case when c.revised_at is null then i.reasons_language end as "reasonsLanguage"
        from imported_comments i join comments c on c.id = i.comment_id where i.comment_id = $1`,
       [commentId],
     );

@@ -101,7 +101,7 @@ export class CommentSourceResponse {
   @ApiProperty({ type: () => [SourceReplyResponse] })
   replies!: SourceReplyResponse[];
 
-  /** The one language the reasons are really in. */
+  /** The one language the reasons are really in; null once the body changed its answer here. */
   @ApiProperty({ type: String, enum: ['kk', 'ru', 'en'], nullable: true })
   reasonsLanguage!: string | null;
 }

@@ -153,6 +153,10 @@ export class OwnCommentResponse {
   @InstantOrNull()
   answeredAt!: string | null;
 
+  /** When the body last changed the answer. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  revisedAt!: string | null;
+
   @InstantOrNull()
   withdrawnAt!: string | null;
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnswersModule } from '../answers/index.js';
 import { AssessmentsModule } from '../assessments/index.js';
 import { BodiesModule } from '../bodies/index.js';
 import { ComparisonsModule } from '../comparisons/index.js';
@@ -94,6 +95,7 @@ import {
   PaperOpinionController,
   GroupsWorkController,
   ReplyController,
+  RevisionController,
   TextController,
   UnansweredQueries,
   WorkController,
@@ -142,6 +144,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     CommentsModule,
     ModerationModule,
     CommentGroupsModule,
+    AnswersModule,
     AssessmentsModule,
     MethodologiesModule,
     CalendarModule,
@@ -198,6 +201,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     FollowUpWorkController,
     OpinionController,
     ReplyController,
+    RevisionController,
     OpinionAnswerController,
     PaperOpinionController,
     AnswerController,

@@ -67,6 +67,7 @@ const ROUTES: Readonly<Record<string, Asked>> = {
   '/consultations/{id}/versions': { made: 'page', at: '/consultations/{consultation}/versions' },
   '/consultations/{id}/comments': { made: 'page', at: '/consultations/{consultation}/comments' },
   '/comments/{id}': { made: 'fixed', at: '/comments/{comment}' },
+  '/comments/{id}/earlier-answers': { made: 'page', at: '/comments/{comment}/earlier-answers' },
   '/comments/{id}/concealment': { made: 'fixed', at: '/comments/{comment}/concealment' },
   '/appeals': { made: 'page', by: 'admin' },
   '/concealment-grounds': { made: 'fixed' },
@@ -76,6 +77,8 @@ const ROUTES: Readonly<Record<string, Asked>> = {
     made: 'parts',
     at: '/consultations/{consultation}/comment-groups/{group}',
   },
+  '/consultations/{id}/answers': { made: 'fixed', at: '/consultations/{consultation}/answers' },
+  '/bodies/{id}/answers': { made: 'fixed', at: '/bodies/{body}/answers' },
   '/receipts/{number}': { made: 'fixed', at: '/receipts/{receipt}' },
   '/opinions': { made: 'page' },
   '/opinions/{id}': { made: 'fixed', at: '/opinions/{opinion}' },
@@ -128,6 +131,10 @@ const GROUPS = `
     select gen_random_uuid(), id, 'split', md5(id::text || 1)::uuid, md5(id::text || 2)::uuid, 0,
       '{"kk": "Бөлек", "ru": "Отдельно"}', now() from consultations`;
 
+/** The landing is older than changed answers. */
+const CHANGED = `insert into earlier_answers (id, comment_id, number, outcome, reasons, answered_at, replaced_at, why)
+  values ($1, $1, 1, 'declined', '{"kk": "Жоқ", "ru": "Нет"}', now(), now(), '{"kk": "Қате", "ru": "Ошибка"}')`;
+
 const MOVED_DAY = `insert into calendar_days (date, kind, name, basis, confidence)
   select due_on, 'holiday', '{"kk": "Мереке", "ru": "Праздник"}', 'Сынақ', 'high' from recommendations where state = 'sent'
   on conflict do nothing`;
@@ -173,6 +180,7 @@ describe('the statements of a read', () => {
     const [said] = await database.query<{ opinion: string }>(OPINION, [ids.consultation]);
     Object.assign(ids, said);
     await database.query(APPEALED, [ids.comment]);
+    await database.query(CHANGED, [ids.comment]);
     await database.query(AUTHORITY, [ids.admin]);
     test = await startTestApplication({ at: `${landing.day}T12:00:00+05:00`, database });
     const sent = new SentStatements(test);

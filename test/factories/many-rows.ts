@@ -112,6 +112,7 @@ async function growConsultations(many: Many, ids: Grown): Promise<void> {
   });
   const unlike = `'number', origin.number + 100 + n, 'receipt', origin.receipt || n, 'first_of_participant', false`;
   await many('comments', { where: `id = '${comment}'`, change: object(unlike) });
+  await many('earlier_answers', { where: `comment_id = '${comment}'`, change: number });
   const open = nth('comments', 'id not in (select comment_id from concealments)');
   await many('concealments', { change: object(`'comment_id', ${open}`) });
   await many('comment_groups', { where: `id = '${group}'` });

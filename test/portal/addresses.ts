@@ -54,6 +54,7 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'desk/comments/:id/concealment': ({ contestedId }) => `desk/comments/${contestedId}/concealment`,
   'desk/comments/:id/reversal': () => null,
   'desk/consultations/:id/comments': ({ consultation }) => `desk/consultations/${consultation.consultationId}/comments`,
+  'desk/comments/:id/revision': ({ answeredId }) => `desk/comments/${answeredId}/revision`,
   'desk/comments/:id': ({ commentId }) => `desk/comments/${commentId}`,
   'desk/consultations/:id': ({ consultation }) => `desk/consultations/${consultation.consultationId}`,
   'desk/consultations/:id/opinion': ({ consultation, askedId }) =>

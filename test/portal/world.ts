@@ -47,6 +47,8 @@ export interface World {
   readonly followUpId: string;
   /** Not yet answered. */
   readonly commentId: string;
+  /** With an answer that was changed. */
+  readonly answeredId: string;
   /** Hidden, with an appeal that waits. */
   readonly contestedId: string;
   /** Of `everybody`, hidden, not appealed yet. */
@@ -95,6 +97,8 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const grouped = await citizen.get(`/comments/${commentId}`).expect(200);
   const { groupId } = grouped.body as { groupId: string };
   await consultation.officer.put(`/comments/${id}/answer`).send({ outcome: 'partly', reasons: text }).expect(200);
+  const revision = { outcome: 'accepted', reasons: text, why: text };
+  await consultation.officer.put(`/comments/${id}/answer/revision`).send(revision).expect(200);
   // The secretary of a council is no member of it.
   const judging = await activeCouncil(test);
   const everybody = await person(
@@ -117,7 +121,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const [role] = (member.body as { roles: { id: string }[] }).roles;
   const seat = { councilId, bodyId, memberId, roleId: role?.id ?? '' };
   const people = { citizen, everybody, grantId };
-  const said = { opinionId, askedId, groupId };
+  const said = { opinionId, askedId, groupId, answeredId: id };
   const acts = { ...work, ...underWay, ...moderated, ...said };
   return { consultation, receipt: receipt.number, ...seat, ...acts, commentId, ...people };
 }

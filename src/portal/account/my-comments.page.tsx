@@ -127,7 +127,7 @@ interface ConcealedProps {
 function Answer({ ctx, comment, head }: Omit<MyCommentProps, 'concealment'>): JSX.Element | null {
   const { answer, state } = comment;
   if (answer) {
-    const { outcome, reasons, answeredAt } = answer;
+    const { outcome, reasons, answeredAt, revisedAt } = answer;
     return (
       <div class="kenes-beside__notes">
         <p class="govuk-body-s govuk-!-margin-bottom-1">
@@ -136,6 +136,11 @@ function Answer({ ctx, comment, head }: Omit<MyCommentProps, 'concealment'>): JS
           </Tag>
         </p>
         <p class="govuk-body-s">{ctx.t('portal.account.comments.answer', { date: ctx.format.instant(answeredAt) })}</p>
+        {revisedAt && (
+          <p class="govuk-body-s">
+            {ctx.t('portal.account.comments.revised', { date: ctx.format.instant(revisedAt) })}
+          </p>
+        )}
         <LocalizedParagraph ctx={ctx} text={reasons} />
       </div>
     );

@@ -1,3 +1,4 @@
+import { AnswersQueries } from '../../answers/index.js';
 import { AssessmentsQueries } from '../../assessments/index.js';
 import { BodiesQueries } from '../../bodies/index.js';
 import { ConsultationsQueries, type ConsultationItem } from '../../consultations/index.js';
@@ -24,6 +25,7 @@ export class BodyController {
     private readonly followUps: FollowUpsQueries,
     private readonly consultations: ConsultationsQueries,
     private readonly assessments: AssessmentsQueries,
+    private readonly answers: AnswersQueries,
     private readonly names: NamesQueries,
   ) {}
 
@@ -32,21 +34,23 @@ export class BodyController {
   async show(@Ctx() ctx: PageContext, @Id() id: string): Promise<HtmlText> {
     const body = await this.bodies.body(id);
     const of = { body: id, limit: SHOWN };
-    const [territory, councils, asked, timeliness, quarters, owed, discussions, assessments] = await Promise.all([
-      this.bodies.territory(body.territoryId),
-      this.councils.list(of, null, (council) => council),
-      this.recommendations.list(of),
-      this.recommendations.timeliness({ body: id }),
-      this.recommendations.quarters(id),
-      this.followUps.list(of, ANONYMOUS),
-      this.consultations.list(of, ctx.today),
-      this.assessments.list(of, ANONYMOUS),
-    ]);
+    const [territory, councils, asked, timeliness, quarters, owed, discussions, assessments, answers] =
+      await Promise.all([
+        this.bodies.territory(body.territoryId),
+        this.councils.list(of, null, (council) => council),
+        this.recommendations.list(of),
+        this.recommendations.timeliness({ body: id }),
+        this.recommendations.quarters(id),
+        this.followUps.list(of, ANONYMOUS),
+        this.consultations.list(of, ctx.today),
+        this.assessments.list(of, ANONYMOUS),
+        this.answers.ofBody(id),
+      ]);
     const names = await this.names.of(...asked.items.map(({ councilId }) => councilId));
     const { items: consultations } = discussions.parsed() as Page<ConsultationItem>;
     const title = ctx.text(body.name);
     const shown = {
-      ...{ body, territory, timeliness, quarters, consultations, names },
+      ...{ body, territory, timeliness, quarters, consultations, answers, names },
       ...{ councils: councils.items, asked: asked.items, owed: owed.items, assessments: assessments.items },
     };
     return page(ctx, { title, breadcrumbs: [{ text: title }] }, BodyBody({ ctx, ...shown }));

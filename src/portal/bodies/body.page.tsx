@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import type { AnswerFiguresResponse } from '../../answers/index.js';
 import type { AssessmentItemResponse } from '../../assessments/index.js';
 import type { BodiesQueries, BodyResponse } from '../../bodies/index.js';
 import type { ConsultationItem } from '../../consultations/index.js';
@@ -6,6 +7,7 @@ import type { CouncilRead } from '../../councils/index.js';
 import type { FollowUpResponse } from '../../follow-ups/index.js';
 import type { QuarterTimeliness, RecommendationResponse, Timeliness } from '../../recommendations/index.js';
 import { exactNumber, periodText } from '../assessments/numbers.js';
+import { AnswerFigures } from '../comments/answer-figures.js';
 import { SummaryList } from '../components/index.js';
 import { StateTag } from '../councils/state-tag.js';
 import { List, Localized, type Names, type PageContext } from '../frame/index.js';
@@ -29,6 +31,8 @@ export interface BodyProps {
   /** Measures it promised, by due date. */
   readonly owed: readonly FollowUpResponse[];
   readonly consultations: readonly ConsultationItem[];
+  /** How many of its answers to comments are templates. */
+  readonly answers: AnswerFiguresResponse;
   readonly assessments: readonly AssessmentItemResponse[];
   readonly names: Names;
 }
@@ -61,6 +65,7 @@ export function BodyBody(props: BodyProps): JSX.Element {
       </Part>
       <Part ctx={ctx} name="consultations" href={props.consultations.length > 0 && ctx.url('/consultations', of)}>
         <Consultations {...props} />
+        <AnswerFigures ctx={ctx} figures={props.answers} level={3} />
         <p class="govuk-body">
           <a class="govuk-link" href={ctx.url('/moderation', of)}>
             {ctx.t('portal.moderation.statistics.ofBody')}

@@ -43,13 +43,14 @@ export class GroupsController {
     const group = await this.groups.one(id, groupId, ANONYMOUS);
     const query = Object.assign(new CommentsQuery(), asked, { group: groupId });
     const { items, next } = (await this.comments.list(id, query)).parsed() as Page<ShownComment>;
+    const earlier = await this.comments.earlierOf(items);
     const title = ctx.t('portal.groups.one');
     const breadcrumbs = [
       ...crumbs(ctx, consultation),
       { text: ctx.t('portal.groups.title'), href: ctx.url(`/consultations/${id}/groups`) },
     ];
     const head = { title: `${title}: ${ctx.text(consultation.title)}`, breadcrumbs };
-    return page(ctx, head, GroupBody({ ctx, consultation, group, items, after: query.after, next }));
+    return page(ctx, head, GroupBody({ ctx, consultation, group, items, after: query.after, next, earlier }));
   }
 
   async #published(id: string): Promise<ConsultationRead> {

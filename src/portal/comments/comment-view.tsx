@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import type { ConcealmentNotice, Outcome, Place } from '../../comments/index.js';
+import type { ConcealmentNotice, EarlierAnswerResponse, Outcome, Place } from '../../comments/index.js';
 import type { Language, LocalizedText } from '../../platform/kernel/index.js';
-import { Tag } from '../components/index.js';
+import { Details, Tag } from '../components/index.js';
 import { LocalizedParagraph, type PageContext } from '../frame/index.js';
 import { Notice } from '../moderation/notice.js';
 
@@ -30,10 +30,18 @@ export interface ShownAnswer {
   readonly outcome: Outcome;
   readonly reasons: LocalizedText;
   readonly answeredAt: string | Date;
+  readonly revisedAt: string | Date | null;
 }
 
 /** A comment with its answer. */
-export function CommentView({ ctx, comment, level, brief = false, anchored = false }: CommentProps): JSX.Element {
+export function CommentView({
+  ctx,
+  comment,
+  level,
+  earlier,
+  brief = false,
+  anchored = false,
+}: CommentProps): JSX.Element {
   const { number, text, language, quote, acceptedAt, answer } = comment;
   const Heading = `h${level}` as const;
   return (
@@ -58,7 +66,7 @@ export function CommentView({ ctx, comment, level, brief = false, anchored = fal
           {text}
         </p>
       )}
-      {answer && <AnswerView ctx={ctx} answer={answer} brief={brief} />}
+      {answer && <AnswerView ctx={ctx} answer={answer} earlier={earlier} brief={brief} />}
     </article>
   );
 }
@@ -90,6 +98,8 @@ interface CommentProps {
   readonly ctx: PageContext;
   readonly comment: ShownComment;
   readonly level: 2 | 3 | 4 | 5;
+  /** Answers that stood before, where it was changed. */
+  readonly earlier?: readonly EarlierAnswerResponse[] | undefined;
   /** The answer in one word. */
   readonly brief?: boolean;
   /** Can be linked to by its number: where it is shown once. */
@@ -97,15 +107,17 @@ interface CommentProps {
 }
 
 /** What the body made of a comment, and why. */
-export function AnswerView({ ctx, answer, brief = false }: AnswerProps): JSX.Element {
-  const { outcome, reasons, answeredAt } = answer;
+export function AnswerView({ ctx, answer, earlier = [], brief = false }: AnswerProps): JSX.Element {
+  const { outcome, reasons, answeredAt, revisedAt } = answer;
   return (
     <div class="kenes-beside__notes">
       <p class="govuk-body-s">
         <Tag colour={outcome === 'declined' ? 'grey' : 'green'}>{ctx.t(`portal.outcome.${outcome}`)}</Tag>{' '}
         {ctx.t('portal.comments.answered', { date: ctx.format.instant(answeredAt) })}
+        {revisedAt && `, ${ctx.t('portal.comments.revised', { date: ctx.format.instant(revisedAt) })}`}
       </p>
       {!brief && <LocalizedParagraph ctx={ctx} text={reasons} />}
+      {!brief && earlier.length > 0 && <Earlier ctx={ctx} earlier={earlier} />}
     </div>
   );
 }
@@ -113,7 +125,31 @@ export function AnswerView({ ctx, answer, brief = false }: AnswerProps): JSX.Ele
 interface AnswerProps {
   readonly ctx: PageContext;
   readonly answer: ShownAnswer;
+  /** Answers that stood before, the latest first. */
+  readonly earlier?: readonly EarlierAnswerResponse[] | undefined;
   readonly brief?: boolean;
+}
+
+/** What stood before, and why it was changed. */
+function Earlier({ ctx, earlier }: { readonly ctx: PageContext; readonly earlier: readonly EarlierAnswerResponse[] }) {
+  return (
+    <Details summary={ctx.t('portal.comments.earlier', { count: earlier.length })}>
+      {earlier.map(({ outcome, reasons, answeredAt, replacedAt, why }) => (
+        <>
+          <p class="govuk-body-s govuk-!-margin-bottom-1">
+            <Tag colour={outcome === 'declined' ? 'grey' : 'green'}>{ctx.t(`portal.outcome.${outcome}`)}</Tag>{' '}
+            {ctx.t('portal.comments.stood', {
+              from: ctx.format.instant(answeredAt),
+              until: ctx.format.instant(replacedAt),
+            })}
+          </p>
+          <LocalizedParagraph ctx={ctx} text={reasons} />
+          <p class="govuk-body-s govuk-!-margin-bottom-1">{ctx.t('portal.comments.why')}</p>
+          <LocalizedParagraph ctx={ctx} text={why} />
+        </>
+      ))}
+    </Details>
+  );
 }
 
 function writerOf(ctx: PageContext, { author, participant }: ShownComment): string {

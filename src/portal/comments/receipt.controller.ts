@@ -34,8 +34,10 @@ export class ReceiptController {
       const comment = await this.comments.one(receipt.commentId, ANONYMOUS);
       const known = receipt.concealment ? [receipt.commentId] : [];
       const concealment = (await this.concealments.ofComments(known, ANONYMOUS)).get(receipt.commentId);
+      const earlier = (await this.comments.earlierOf([comment])).get(comment.id);
       const head = { title: ctx.t('portal.receipt.title'), unlisted: true };
-      return page(ctx, head, ReceiptBody({ ctx, receipt, provisionId: comment.provisionId, concealment }));
+      const { provisionId } = comment;
+      return page(ctx, head, ReceiptBody({ ctx, receipt, provisionId, concealment, earlier }));
     } catch (error) {
       if (error instanceof Problem && error.kind === 'not-found')
         return this.#form(ctx, number, 'portal.receipt.unknown');

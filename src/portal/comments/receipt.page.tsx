@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ReceiptStateResponse } from '../../comments/index.js';
+import type { EarlierAnswerResponse, ReceiptStateResponse } from '../../comments/index.js';
 import type { ConcealmentResponse } from '../../moderation/index.js';
 import { Button, ErrorSummary, Input, Panel, SummaryList } from '../components/index.js';
 import type { PageContext } from '../frame/index.js';
@@ -13,10 +13,12 @@ interface ReceiptProps {
   readonly provisionId: string | null;
   /** The last one; undefined where the comment was never hidden. */
   readonly concealment: ConcealmentResponse | undefined;
+  /** Answers that stood before; undefined where it was not changed. */
+  readonly earlier: readonly EarlierAnswerResponse[] | undefined;
 }
 
 /** The number to keep, and what became of the comment. */
-export function ReceiptBody({ ctx, receipt, provisionId, concealment }: ReceiptProps): JSX.Element {
+export function ReceiptBody({ ctx, receipt, provisionId, concealment, earlier }: ReceiptProps): JSX.Element {
   const { number, acceptedAt, textHash, state, answer, consultationId } = receipt;
   return (
     <div class="govuk-grid-row">
@@ -37,7 +39,7 @@ export function ReceiptBody({ ctx, receipt, provisionId, concealment }: ReceiptP
         <Hidden ctx={ctx} receipt={receipt} concealment={concealment} />
         <h2 class="govuk-heading-m">{ctx.t('portal.receipt.answer')}</h2>
         {answer ? (
-          <AnswerView ctx={ctx} answer={answer} />
+          <AnswerView ctx={ctx} answer={answer} earlier={earlier} />
         ) : (
           <p class="govuk-body">{ctx.t('portal.receipt.noAnswer')}</p>
         )}
@@ -52,7 +54,7 @@ export function ReceiptBody({ ctx, receipt, provisionId, concealment }: ReceiptP
 }
 
 /** That the text is hidden, why, and until when the author may appeal. */
-function Hidden({ ctx, receipt, concealment }: Omit<ReceiptProps, 'provisionId'>): JSX.Element | null {
+function Hidden({ ctx, receipt, concealment }: Omit<ReceiptProps, 'provisionId' | 'earlier'>): JSX.Element | null {
   if (!receipt.concealment) return null;
   return (
     <>

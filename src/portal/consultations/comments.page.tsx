@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
-import type { CommentsQuery } from '../../comments/index.js';
+import type { AnswerFiguresResponse } from '../../answers/index.js';
+import type { CommentsQuery, EarlierAnswers } from '../../comments/index.js';
 import type { ConsultationRead } from '../../consultations/index.js';
+import { AnswerFigures } from '../comments/answer-figures.js';
 import { CommentView, type ShownComment } from '../comments/comment-view.js';
 import { type PageContext, Paging } from '../frame/index.js';
 
 /** All comments of a discussion, with their answers. */
-export function CommentsBody({ ctx, consultation, query, items, next }: CommentsProps): JSX.Element {
+export function CommentsBody({ ctx, consultation, query, items, next, answers, earlier }: CommentsProps): JSX.Element {
   const path = `/consultations/${consultation.id}/comments`;
   const { provision, state, after } = query;
   return (
@@ -27,7 +29,7 @@ export function CommentsBody({ ctx, consultation, query, items, next }: Comments
         </p>
         {items.length === 0 && <p class="govuk-body">{ctx.t('portal.comments.none')}</p>}
         {items.map((comment) => (
-          <CommentView ctx={ctx} comment={comment} level={2} anchored />
+          <CommentView ctx={ctx} comment={comment} earlier={earlier.get(comment.id)} level={2} anchored />
         ))}
         <p class="govuk-body">
           <a class="govuk-link" href={ctx.url('/moderation', { body: consultation.bodyId })}>
@@ -35,6 +37,7 @@ export function CommentsBody({ ctx, consultation, query, items, next }: Comments
           </a>
         </p>
         <Paging ctx={ctx} path={path} query={{ provision, state, after }} next={next} />
+        <AnswerFigures ctx={ctx} figures={answers} level={2} />
       </div>
     </div>
   );
@@ -46,4 +49,7 @@ interface CommentsProps {
   readonly query: CommentsQuery;
   readonly items: readonly ShownComment[];
   readonly next: string | null;
+  /** Answers that stood before, by the ids of comments whose answer was changed. */
+  readonly earlier: EarlierAnswers;
+  readonly answers: AnswerFiguresResponse;
 }

@@ -1,3 +1,4 @@
+import { AnswersQueries } from '../../answers/index.js';
 import { CommentsQueries, CommentsQuery } from '../../comments/index.js';
 import {
   ConsultationsQueries,
@@ -30,6 +31,7 @@ export class ConsultationController {
     private readonly comments: CommentsQueries,
     private readonly beside: BesideQueries,
     private readonly reports: ReportsQueries,
+    private readonly answers: AnswersQueries,
     private readonly opinions: OpinionsQueries,
     private readonly notices: NoticesQueries,
     private readonly rulebook: Rulebook,
@@ -43,11 +45,12 @@ export class ConsultationController {
     const { currentVersion, bodyId } = consultation;
     const draft = await this.drafts.draft(id, currentVersion, firstVersionFor(ANONYMOUS, consultation));
     const { items: provisions, part, parts } = partOf(ctx.request.query, draft.provisions, PART);
-    const [names, beside, first, report, opinions, notices, rules] = await Promise.all([
+    const [names, beside, first, report, answers, opinions, notices, rules] = await Promise.all([
       this.names.of(bodyId, ...consultation.councils.map(({ councilId }) => councilId)),
       this.beside.onProvisions(provisions.map((provision) => provision.id)),
       this.beside.first(id),
       consultation.reportedOn === null ? undefined : this.reports.of(id),
+      consultation.reportedOn === null ? undefined : this.answers.ofConsultation(id),
       this.opinions.ofConsultation(id),
       this.notices.of(id),
       this.rulebook.on(ctx.today),
@@ -56,7 +59,13 @@ export class ConsultationController {
     const head = { title: ctx.text(consultation.title), description: ctx.text(consultation.summary) };
     const breadcrumbs = [{ text: ctx.t('portal.nav.consultations'), href: ctx.url('/consultations') }];
     const shown = { consultation, phase, names, draft, provisions, beside, first, part, parts };
-    const said = { opinions, notices, rules, report: report && reportResponse(report, annexOf(opinions, notices)) };
+    const said = {
+      answers,
+      opinions,
+      notices,
+      rules,
+      report: report && reportResponse(report, annexOf(opinions, notices)),
+    };
     return page(ctx, { ...head, breadcrumbs }, ConsultationBody({ ctx, ...shown, ...said }));
   }
 
@@ -68,15 +77,16 @@ export class ConsultationController {
     @Filters(CommentsQuery) query: CommentsQuery,
   ): Promise<HtmlText> {
     const consultation = await this.#published(id);
-    const answer = await this.comments.list(id, query);
-    const { items, next } = answer.parsed() as Page<ShownComment>;
+    const [list, answers] = await Promise.all([this.comments.list(id, query), this.answers.ofConsultation(id)]);
+    const { items, next } = list.parsed() as Page<ShownComment>;
+    const earlier = await this.comments.earlierOf(items);
     const title = ctx.t('portal.comments.title');
     const breadcrumbs = [
       { text: ctx.t('portal.nav.consultations'), href: ctx.url('/consultations') },
       { text: ctx.text(consultation.title), href: ctx.url(`/consultations/${id}`) },
     ];
     const head = { title: `${title}: ${ctx.text(consultation.title)}`, breadcrumbs };
-    return page(ctx, head, CommentsBody({ ctx, consultation, query, items, next }));
+    return page(ctx, head, CommentsBody({ ctx, consultation, query, items, next, answers, earlier }));
   }
 
   async #published(id: string): Promise<ConsultationRead> {

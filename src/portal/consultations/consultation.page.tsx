@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { AnswerFiguresResponse } from '../../answers/index.js';
 import {
   actTypes,
   categories,
@@ -26,6 +27,8 @@ export interface ConsultationProps {
   readonly phase: Phase | null;
   /** Undefined before it is published. */
   readonly report: ReportResponse | undefined;
+  /** How many answers are templates; undefined before the report is published. */
+  readonly answers: AnswerFiguresResponse | undefined;
   /** All on this draft, in the order of their entry. */
   readonly opinions: readonly OpinionResponse[];
   /** Where the notified councils stand today. */

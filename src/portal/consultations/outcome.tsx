@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
+import type { AnswerFiguresResponse } from '../../answers/index.js';
 import { OUTCOMES } from '../../comments/index.js';
 import type { ConsultationRead } from '../../consultations/index.js';
 import type { ReportResponse } from '../../reports/index.js';
+import { AnswerFigures } from '../comments/answer-figures.js';
 import { InsetText, SummaryList, Tag } from '../components/index.js';
 import { Localized, LocalizedParagraph, type PageContext } from '../frame/index.js';
 
@@ -10,6 +12,8 @@ interface OutcomeProps {
   readonly consultation: ConsultationRead;
   /** Undefined before it is published. */
   readonly report: ReportResponse | undefined;
+  /** How many answers are templates; undefined before the report is published. */
+  readonly answers: AnswerFiguresResponse | undefined;
 }
 
 /** What came of a discussion: withdrawn and why, or its report, and what became of the text in the end. */
@@ -62,7 +66,7 @@ function Concluded({ ctx, consultation }: OutcomeProps): JSX.Element | null {
   );
 }
 
-function Report({ ctx, report }: OutcomeProps): JSX.Element | null {
+function Report({ ctx, report, answers }: OutcomeProps): JSX.Element | null {
   if (!report) return null;
   const { publishedOn, dueOn, summary, counts, breaches } = report;
   const { total, answered, answeredOnTime, participants, byOutcome } = counts;
@@ -101,6 +105,7 @@ function Report({ ctx, report }: OutcomeProps): JSX.Element | null {
           : {ctx.t('portal.councils.tooLate', { required: ctx.format.date(required), actual: ctx.format.date(actual) })}
         </p>
       ))}
+      {answers && <AnswerFigures ctx={ctx} figures={answers} level={3} />}
     </section>
   );
 }

@@ -47,11 +47,7 @@ export function AnswerBody(props: AnswerProps): JSX.Element {
             </a>
           </p>
         )}
-        {comment.moves?.includes('answer') ? (
-          <AnswerForm {...props} />
-        ) : (
-          <p class="govuk-body">{ctx.t(`portal.desk.answer.closed.${comment.state}`)}</p>
-        )}
+        {comment.moves?.includes('answer') ? <AnswerForm {...props} /> : <Closed {...props} />}
         <p class="govuk-body">
           <a class="govuk-link" href={ctx.url(`/desk/consultations/${consultation.id}`)}>
             {ctx.t('portal.desk.answer.toAll')}
@@ -63,6 +59,22 @@ export function AnswerBody(props: AnswerProps): JSX.Element {
         </p>
       </div>
     </div>
+  );
+}
+
+/** Why there is no form, and the way to change the answer that stands. */
+function Closed({ ctx, comment: { id, state, moves } }: AnswerProps): JSX.Element {
+  return (
+    <>
+      <p class="govuk-body">{ctx.t(`portal.desk.answer.closed.${state}`)}</p>
+      {moves?.includes('revision') && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={ctx.url(`/desk/comments/${id}/revision`)}>
+            {ctx.t('portal.desk.revision.to')}
+          </a>
+        </p>
+      )}
+    </>
   );
 }
 

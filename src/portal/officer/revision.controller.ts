@@ -1,0 +1,69 @@
+import { CommentsQueries, CommentsService } from '../../comments/index.js';
+import { ConsultationsQueries, mayAct } from '../../consultations/index.js';
+import { Id, versionOf, type FormBody, type HtmlText } from '../../platform/http/index.js';
+import { permit } from '../../platform/kernel/index.js';
+import { bilingualValues } from '../desk/index.js';
+import {
+  Ctx,
+  Fields,
+  FilledForm,
+  formAnswer,
+  FormPost,
+  OwnPage,
+  page,
+  type PageContext,
+  Pages,
+  seeOther,
+  versionIn,
+} from '../frame/index.js';
+import { REVISION, RevisionBody } from './revision.page.js';
+
+const MAY = 'comment.answer';
+
+/** The body changes an answer it gave. */
+@Pages()
+export class RevisionController {
+  constructor(
+    private readonly comments: CommentsService,
+    private readonly queries: CommentsQueries,
+    private readonly consultations: ConsultationsQueries,
+  ) {}
+
+  /** The comment, and the answer that stands as the first values of the form. */
+  @OwnPage('desk/comments/:id/revision', MAY)
+  show(@Ctx() ctx: PageContext, @Id() id: string): Promise<HtmlText> {
+    return this.#page(ctx, id);
+  }
+
+  /** Puts the new answer in the place of the one that stands. */
+  @FormPost('desk/comments/:id/revision', MAY)
+  revise(@Ctx() ctx: PageContext, @Id() id: string, @Fields() body: FormBody): Promise<HtmlText> {
+    return formAnswer(
+      { ctx, form: REVISION, body },
+      async () => {
+        await this.comments.revise(id, REVISION.read(body), ctx.by, versionIn(body));
+        return seeOther(ctx.url(`/desk/comments/${id}`));
+      },
+      (filled) => this.#page(ctx, id, filled),
+    );
+  }
+
+  async #page(ctx: PageContext, id: string, again?: FilledForm): Promise<HtmlText> {
+    const comment = await this.queries.one(id, ctx.by);
+    const consultation = await this.consultations.one(comment.consultationId);
+    permit(mayAct(ctx.by, MAY, consultation));
+    const { answer } = comment;
+    const first = { outcome: answer?.outcome, ...bilingualValues('reasons', answer?.reasons ?? null) };
+    const filled = again ?? new FilledForm(ctx, REVISION, first);
+    const title = ctx.t('portal.desk.revision.title', { number: comment.number });
+    const breadcrumbs = [
+      { text: ctx.t('portal.desk.title'), href: ctx.url('/desk') },
+      { text: ctx.text(consultation.title), href: ctx.url(`/desk/consultations/${consultation.id}`) },
+      { text: ctx.t('portal.desk.answer.title', { number: comment.number }), href: ctx.url(`/desk/comments/${id}`) },
+      { text: title },
+    ];
+    const earlier = await this.queries.earlierOf([comment]);
+    const shown = { consultation, comment, earlier: earlier.get(id) ?? [], version: versionOf(comment), filled };
+    return page(ctx, { title, unlisted: true, breadcrumbs }, RevisionBody({ ctx, ...shown }), filled.status);
+  }
+}

@@ -1,0 +1,88 @@
+import type { JSX } from 'preact';
+import {
+  AnswerRevisionRequest,
+  OUTCOMES,
+  type CommentResponse,
+  type EarlierAnswerResponse,
+} from '../../comments/index.js';
+import type { ConsultationRead } from '../../consultations/index.js';
+import { AnswerView } from '../comments/comment-view.js';
+import { Button, InsetText, Radios } from '../components/index.js';
+import { Bilingual, bilingualCompared, Refusal } from '../desk/index.js';
+import { type FilledForm, Form, FormOf, Localized, type PageContext } from '../frame/index.js';
+import { Said } from '../moderation/said.js';
+
+/** Another answer in the place of the one that stands. */
+export const REVISION = new FormOf(AnswerRevisionRequest, { empty: { outcome: 'portal.desk.answer.outcomeEmpty' } });
+
+interface RevisionProps {
+  readonly ctx: PageContext;
+  readonly consultation: ConsultationRead;
+  readonly comment: CommentResponse;
+  readonly earlier: readonly EarlierAnswerResponse[];
+  readonly version: number | undefined;
+  readonly filled: FilledForm;
+}
+
+/** A comment with the answer that stands, and the form that replaces it. */
+export function RevisionBody(props: RevisionProps): JSX.Element {
+  const { ctx, consultation, comment, earlier, filled } = props;
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <Refusal filled={filled} compared={comparedIn(props)} />
+        <span class="govuk-caption-xl">
+          <Localized ctx={ctx} text={consultation.title} />
+        </span>
+        <h1 class="govuk-heading-xl">{ctx.t('portal.desk.revision.title', { number: comment.number })}</h1>
+        <Said {...props} />
+        {comment.answer && (
+          <>
+            <h2 class="govuk-heading-m">{ctx.t('portal.desk.revision.stands')}</h2>
+            <AnswerView ctx={ctx} answer={comment.answer} earlier={earlier} />
+          </>
+        )}
+        {comment.moves?.includes('revision') ? (
+          <RevisionForm {...props} />
+        ) : (
+          <p class="govuk-body">{ctx.t(`portal.desk.revision.closed.${comment.state}`)}</p>
+        )}
+        <p class="govuk-body">
+          <a class="govuk-link" href={ctx.url(`/desk/comments/${comment.id}`)}>
+            {ctx.t('portal.desk.revision.back')}
+          </a>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function RevisionForm({ ctx, comment: { id }, version, filled }: RevisionProps): JSX.Element {
+  return (
+    <Form ctx={ctx} action={`/desk/comments/${id}/revision`} version={version} keeps={`revision ${id}`}>
+      <Radios
+        {...filled.choice('outcome')}
+        fieldset={{ legend: ctx.t('portal.desk.answer.outcome'), legendClass: 'govuk-fieldset__legend--m' }}
+        items={OUTCOMES.map((value) => ({ value, text: ctx.t(`portal.desk.reply.decisions.${value}`) }))}
+      />
+      <Bilingual filled={filled} name="reasons" label={ctx.t('portal.desk.answer.reasons')} rows={5} />
+      <Bilingual filled={filled} name="why" label={ctx.t('portal.desk.revision.why')} rows={3} />
+      <InsetText>{ctx.t('portal.desk.revision.kept')}</InsetText>
+      <Button preventDoubleClick>{ctx.t('portal.desk.revision.button')}</Button>
+    </Form>
+  );
+}
+
+function comparedIn({ ctx, comment: { answer }, filled }: RevisionProps) {
+  const word = (outcome: string | undefined): string =>
+    outcome ? ctx.t(`portal.desk.reply.decisions.${outcome}`) : '–';
+  return [
+    {
+      field: ctx.t('portal.desk.answer.outcome'),
+      stored: word(answer?.outcome),
+      yours: word(filled.value('outcome')),
+    },
+    ...bilingualCompared(filled, 'reasons', ctx.t('portal.desk.answer.reasons'), answer?.reasons ?? null),
+    ...bilingualCompared(filled, 'why', ctx.t('portal.desk.revision.why'), null),
+  ];
+}
