@@ -15,19 +15,19 @@ const COMMENTS = 100_000;
 const IDS = { post: '0190f000-0000-7000-8000-000000000001', read: '0190f000-0000-7000-8000-000000000002' };
 
 /** People with sessions, a consultation to comment on, and one with many comments; and the floor's bare table. */
-export async function seed(ownerUrl: string, login: string): Promise<Seed> {
+export async function seed(ownerUrl: string, login: string, count = COMMENTS): Promise<Seed> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     const tokens = await people(client);
     for (const id of Object.values(IDS)) await consultation(client, id);
-    await comments(client);
+    await comments(client, count);
     await client.query(`
       create table floor_comments as select * from comments with no data;
       alter table floor_comments add primary key (id);
       grant select, insert on floor_comments to ${client.escapeIdentifier(login)}`);
     await client.query('vacuum analyze');
-    return { consultationId: IDS.post, readId: IDS.read, comments: COMMENTS, tokens };
+    return { consultationId: IDS.post, readId: IDS.read, comments: count, tokens };
   } finally {
     await client.end();
   }
@@ -62,7 +62,7 @@ async function consultation(client: pg.Client, id: string): Promise<void> {
   );
 }
 
-async function comments(client: pg.Client): Promise<void> {
+async function comments(client: pg.Client, count: number): Promise<void> {
   await client.query(
     `insert into comments (id, version, consultation_id, number, state, channel, language, text, text_hash, show_name,
        account_id, participant, first_of_participant, accepted_at, receipt, version_number)
@@ -71,11 +71,11 @@ async function comments(client: pg.Client): Promise<void> {
        'seed-' || n, 1
      from generate_series(1, $3::int) n join (select id, row_number() over ()::int as place from accounts) a
        on a.place = 1 + (n - 1) % $4::int`,
-    [IDS.read, TEXT, COMMENTS, ACCOUNTS],
+    [IDS.read, TEXT, count, ACCOUNTS],
   );
   await client.query('insert into comment_counters (consultation_id, comments, participants) values ($1, $2, $3)', [
     IDS.read,
-    COMMENTS,
+    count,
     ACCOUNTS,
   ]);
 }

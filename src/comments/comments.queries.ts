@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { ConsultationsQueries, maySee } from '../consultations/index.js';
 import {
   bare,
+  type Cursor,
+  Cursors,
   escaped,
   instant,
   jsonObject,
@@ -64,7 +66,7 @@ const OPEN = `c.state <> 'withdrawn' and c.concealment is null`;
  * A comment as everyone sees it, made JSON where it lies: the same as `commentResponse` for somebody unknown. `a` is the
  * author who wants to be named.
  */
-const ITEM = jsonObject({
+const PARTS = {
   id: quoted('c.id'),
   consultationId: quoted('c.consultation_id'),
   number: bare('c.number'),
@@ -90,7 +92,18 @@ const ITEM = jsonObject({
   withdrawnAt: nullable(instant('c.withdrawn_at')),
   groupId: nullable(quoted('c.group_id')),
   concealment: nullable(bare('c.concealment')),
-});
+};
+
+const ITEM = jsonObject(PARTS);
+
+/** The author who is named beside a comment that everyone may read. */
+const NAMED = `left join accounts a on a.id = c.account_id and c.show_name and ${OPEN}`;
+
+/** All comments of consultation $1 as everyone sees them, each with the number of its provision in the text discussed. */
+const LINES = `select ${jsonSql(jsonObject({ ...PARTS, provisionNumber: nullable(escaped('t.number')) }))} as line
+  from comments c ${NAMED}
+    left join provision_texts t on t.provision_id = c.provision_id and t.version = c.version_number
+  where c.consultation_id = $1 order by c.number`;
 
 /** Between two items: a line break stands in no JSON text but between its parts. */
 const BETWEEN = ',\n';
@@ -105,7 +118,7 @@ function listSql(conditions: readonly string[], limit: number): string {
       coalesce(string_agg(item, '${BETWEEN}'), '') as items
     from (
       select c.number, ${jsonSql(ITEM)} as item
-      from comments c left join accounts a on a.id = c.account_id and c.show_name and ${OPEN}
+      from comments c ${NAMED}
       where c.consultation_id = $1 and c.number > $2::int ${conditions.join(' ')} order by c.number limit ${limit + 1}
     ) page`;
 }
@@ -138,6 +151,7 @@ export class CommentsQueries {
   constructor(
     private readonly statements: Statements,
     private readonly consultations: ConsultationsQueries,
+    private readonly cursors: Cursors,
   ) {}
 
   /** A consultation's comments in the order of acceptance, the same for everyone. Throws `not-found`. */
@@ -156,6 +170,15 @@ export class CommentsQueries {
     if (page.found <= limit) return new JsonText(`{"items":[${page.items}],"next":null}`);
     const items = page.items.slice(0, page.items.lastIndexOf(BETWEEN));
     return new JsonText(`{"items":[${items}],"next":"${cursorOf([page.last])}"}`);
+  }
+
+  /**
+   * All comments at one moment, in the order of acceptance, each a JSON text: as in the list, with `provisionNumber`
+   * besides. The caller closes it. Throws `not-found`, and `unavailable` when too many read like this.
+   */
+  async lines(consultationId: string): Promise<Cursor<{ readonly line: string }>> {
+    await this.#refuseUnknown(consultationId);
+    return this.cursors.open(LINES, [consultationId]);
   }
 
   /** Throws `not-found`. */
@@ -235,7 +258,7 @@ export class CommentsQueries {
     return row?.comments ?? [];
   }
 
-  /** An empty page is an answer only where there is a published consultation. */
+  /** That there is no comment is an answer only where there is a published consultation. */
   async #refuseUnknown(consultationId: string): Promise<void> {
     const consultation = await this.consultations.find(consultationId);
     if (!consultation) throw notFound();

@@ -66,6 +66,12 @@ const ROUTES: Readonly<Record<string, Asked>> = {
   '/consultations/{id}/comparison': { made: 'parts', at: '/consultations/{consultation}/comparison' },
   '/consultations/{id}/versions': { made: 'page', at: '/consultations/{consultation}/versions' },
   '/consultations/{id}/comments': { made: 'page', at: '/consultations/{consultation}/comments' },
+  // One statement on the pool; the rows come by a cursor on a connection of its own.
+  '/consultations/{id}/export/comments.csv': { made: 'fixed', at: '/consultations/{consultation}/export/comments.csv' },
+  '/consultations/{id}/export/comments.jsonl': {
+    made: 'fixed',
+    at: '/consultations/{consultation}/export/comments.jsonl',
+  },
   '/comments/{id}': { made: 'fixed', at: '/comments/{comment}' },
   '/comments/{id}/earlier-answers': { made: 'page', at: '/comments/{comment}/earlier-answers' },
   '/comments/{id}/concealment': { made: 'fixed', at: '/comments/{comment}/concealment' },

@@ -1,1 +1,2 @@
 export * from './csv.parser.js';
+export * from './csv.writer.js';

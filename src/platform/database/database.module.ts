@@ -1,6 +1,7 @@
 import { Global, Logger, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Commits } from './commits.js';
+import { Cursors } from './cursors.js';
 import { dataSourceOptions } from './data-source.js';
 import { Rows } from './rows.js';
 import { Statements } from './statements.js';
@@ -24,8 +25,8 @@ export class DatabaseModule {
           }),
         }),
       ],
-      providers: [Commits, UnitOfWork, Rows, Statements],
-      exports: [Commits, UnitOfWork, Rows, Statements],
+      providers: [Commits, Cursors, UnitOfWork, Rows, Statements],
+      exports: [Commits, Cursors, UnitOfWork, Rows, Statements],
     };
   }
 }

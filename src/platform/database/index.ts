@@ -1,5 +1,7 @@
 export * from './columns.js';
 export * from './commits.js';
+export { Cursor } from './cursor.js';
+export * from './cursors.js';
 export * from './data-source.js';
 export * from './database.module.js';
 export * from './faults.js';

@@ -44,9 +44,9 @@ export class Statements {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 
-  /** A pool of its own without a bound on statements, for the worker and for exports; the caller ends it. */
-  newPool(max: number): Pool {
-    return this.#open({ max, application_name: 'kenes-worker' });
+  /** A pool of its own, without a bound on statements where `how` sets none; the caller ends it. */
+  newPool(max: number, how: PoolConfig = {}): Pool {
+    return this.#open({ max, application_name: 'kenes-worker', ...how });
   }
 
   /**

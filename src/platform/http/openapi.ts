@@ -48,8 +48,14 @@ function completeOperation(operation: Operation, method: string): void {
   };
   operation.responses[isPublic ? '400' : '401'] ??= operation.responses['default'];
   const parameters = (operation.parameters ??= []) as { name: string }[];
-  if (method === 'get' && !parameters.some(({ name }) => name === 'lang'))
+  if (method === 'get' && isJson(operation) && !parameters.some(({ name }) => name === 'lang'))
     parameters.push(languageParameter() as never);
+}
+
+/** False for files, which hold all languages side by side. */
+function isJson({ responses }: Operation): boolean {
+  const { content } = (responses['200'] ?? {}) as { content?: Record<string, unknown> };
+  return content === undefined || 'application/json' in content;
 }
 
 function languageParameter(): object {

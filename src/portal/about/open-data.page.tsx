@@ -56,6 +56,7 @@ export function OpenDataBody({ ctx, last }: { readonly ctx: PageContext; readonl
         <pre class="govuk-inset-text kenes-as-written">
           <code>{`curl '${ctx.env.publicUrl}/api/v1/assessments?limit=5&lang=${ctx.lang}'`}</code>
         </pre>
+        <SectionView ctx={ctx} part="openData" section={{ name: 'files', paragraphs: 1, points: 4 }} />
         <SectionView ctx={ctx} part="openData" section={{ name: 'terms', paragraphs: 2 }} />
         <SectionView ctx={ctx} part="openData" section={{ name: 'journal', paragraphs: 2, points: 4 }} />
         <p class="govuk-body">{ctx.t('portal.openData.last', { number: last })}</p>

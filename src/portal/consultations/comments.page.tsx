@@ -38,10 +38,37 @@ export function CommentsBody({ ctx, consultation, query, items, next, answers, e
         </p>
         <Paging ctx={ctx} path={path} query={{ provision, state, after }} next={next} />
         <AnswerFigures ctx={ctx} figures={answers} level={2} />
+        {items.length > 0 && <Exports ctx={ctx} id={consultation.id} />}
       </div>
     </div>
   );
 }
+
+/** All comments as a file, whatever is shown here. */
+function Exports({ ctx, id }: { readonly ctx: PageContext; readonly id: string }): JSX.Element {
+  return (
+    <section aria-labelledby="export">
+      <h2 class="govuk-heading-m" id="export">
+        {ctx.t('portal.comments.export.title')}
+      </h2>
+      <ul class="govuk-list">
+        {EXPORTS.map(([name, file]) => (
+          <li>
+            <a class="govuk-link" href={`/api/v1/consultations/${id}/export/${file}`}>
+              {ctx.t(`portal.comments.export.${name}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const EXPORTS = [
+  ['comma', 'comments.csv'],
+  ['semicolon', 'comments.csv?separator=semicolon'],
+  ['lines', 'comments.jsonl'],
+] as const;
 
 interface CommentsProps {
   readonly ctx: PageContext;

@@ -1,0 +1,71 @@
+import type { CellValue } from '../platform/csv/index.js';
+import type { LocalizedText } from '../platform/kernel/index.js';
+
+/** A line of the export as it is read back: as in the list of comments, with the number of the provision. */
+interface CommentLine {
+  readonly id: string;
+  readonly number: number;
+  readonly state: string;
+  readonly channel: string;
+  readonly language: string;
+  readonly text: string | null;
+  readonly provisionId: string | null;
+  readonly provisionNumber: string | null;
+  readonly versionNumber: number | null;
+  readonly quote: string | null;
+  readonly author: { readonly name: string } | null;
+  readonly participant: number | null;
+  readonly acceptedAt: string;
+  readonly answer: { readonly outcome: string; readonly reasons: LocalizedText; readonly answeredAt: string } | null;
+  readonly withdrawnAt: string | null;
+  readonly concealment: Concealed | null;
+  readonly groupId: string | null;
+}
+
+interface Concealed {
+  readonly ground: string;
+  readonly explanation: LocalizedText;
+  readonly concealedOn: string;
+  readonly appeal: string;
+}
+
+/** The columns of the CSV in their order; what is hidden or absent is an empty cell. */
+const COLUMNS: Readonly<Record<string, (line: CommentLine) => CellValue | undefined>> = {
+  number: ({ number }) => number,
+  state: ({ state }) => state,
+  channel: ({ channel }) => channel,
+  language: ({ language }) => language,
+  acceptedAt: ({ acceptedAt }) => acceptedAt,
+  provisionNumber: ({ provisionNumber }) => provisionNumber,
+  versionNumber: ({ versionNumber }) => versionNumber,
+  quote: ({ quote }) => quote,
+  text: ({ text }) => text,
+  authorName: ({ author }) => author?.name,
+  participant: ({ participant }) => participant,
+  outcome: ({ answer }) => answer?.outcome,
+  reasonsKk: ({ answer }) => answer?.reasons.kk,
+  reasonsRu: ({ answer }) => answer?.reasons.ru,
+  reasonsEn: ({ answer }) => answer?.reasons.en,
+  answeredAt: ({ answer }) => answer?.answeredAt,
+  withdrawnAt: ({ withdrawnAt }) => withdrawnAt,
+  concealmentGround: ({ concealment }) => concealment?.ground,
+  concealmentKk: ({ concealment }) => concealment?.explanation.kk,
+  concealmentRu: ({ concealment }) => concealment?.explanation.ru,
+  concealmentEn: ({ concealment }) => concealment?.explanation.en,
+  concealedOn: ({ concealment }) => concealment?.concealedOn,
+  appeal: ({ concealment }) => concealment?.appeal,
+  id: ({ id }) => id,
+  provisionId: ({ provisionId }) => provisionId,
+  groupId: ({ groupId }) => groupId,
+};
+
+const READERS = Object.values(COLUMNS);
+
+/** The names of the columns. */
+export const COLUMN_NAMES: readonly string[] = Object.keys(COLUMNS);
+
+/** The cells of a comment that is given as a line of JSON. */
+export function cellsOf(line: string): CellValue[] {
+  const comment = JSON.parse(line) as CommentLine;
+  return READERS.map((read) => read(comment) ?? null);
+}

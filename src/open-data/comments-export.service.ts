@@ -1,0 +1,71 @@
+import { Readable } from 'node:stream';
+import { Injectable, Logger } from '@nestjs/common';
+import { CommentsQueries } from '../comments/index.js';
+import { sqlStateOf, type Cursor } from '../platform/database/index.js';
+import type { ExportFormat } from './export-format.js';
+import { ExportTally } from './export-tally.js';
+
+/** Rows fetched at once: the longest comments with the longest answers fill some megabytes. */
+const BATCH = 100;
+/** A reader that takes nothing for so long, or has not finished by then, is given up. */
+const STALLED_MS = 60_000;
+const LONGEST_MS = 15 * 60_000;
+
+/** A file under way, and what has passed of it until now. */
+export interface StreamedExport {
+  readonly stream: Readable;
+  readonly tally: ExportTally;
+}
+
+type Lines = Cursor<{ readonly line: string }>;
+
+/** The public comments of a consultation as one file, whatever their number: nothing but a batch is in memory. */
+@Injectable()
+export class CommentsExport {
+  readonly #logger = new Logger('Export');
+
+  constructor(private readonly comments: CommentsQueries) {}
+
+  /**
+   * Begins to read; nothing more is read than the reader takes. Its end, whichever, frees the connection. Throws
+   * `not-found`, and `unavailable` when too many exports are under way.
+   */
+  async open(consultationId: string, format: ExportFormat): Promise<StreamedExport> {
+    const lines = await this.comments.lines(consultationId);
+    const tally = new ExportTally();
+    const stalled = setTimeout(giveUp, STALLED_MS);
+    const longest = setTimeout(giveUp, LONGEST_MS);
+    const stream = Readable.from(
+      bytesOf(lines, format, tally, () => stalled.refresh()),
+      { objectMode: false },
+    );
+    function giveUp(): void {
+      stream.destroy(new Error('the reader was too slow'));
+    }
+    stream.on('error', (error) => {
+      this.#logger.warn(`An export broke off: ${sqlStateOf(error) ?? error.message}`);
+    });
+    stream.once('close', () => {
+      clearTimeout(stalled);
+      clearTimeout(longest);
+      void lines.close();
+    });
+    return { stream, tally };
+  }
+}
+
+/** The file, piece by piece; `asked` hears that the reader wants the next one. */
+async function* bytesOf(
+  lines: Lines,
+  format: ExportFormat,
+  tally: ExportTally,
+  asked: () => void,
+): AsyncGenerator<Buffer, void> {
+  if (format.head !== '') yield tally.take(format.head);
+  for await (const batch of lines.batches(BATCH)) {
+    yield tally.take(batch.map(({ line }) => format.row(line)).join(''), batch.length);
+    asked();
+  }
+  const end = format.end(tally);
+  if (end !== '') yield tally.take(end);
+}

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+
+/** Counts what passes, and hashes it. */
+export class ExportTally {
+  readonly #hash = createHash('sha256');
+  #rows = 0;
+
+  /** The bytes of so many rows. */
+  take(text: string, rows = 0): Buffer {
+    const bytes = Buffer.from(text);
+    this.#hash.update(bytes);
+    this.#rows += rows;
+    return bytes;
+  }
+
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /** SHA-256 of what has passed until now, in hexadecimal. */
+  get sha256(): string {
+    return this.#hash.copy().digest('hex');
+  }
+
+  /** The same as the value of a `Content-Digest` (RFC 9530). */
+  get contentDigest(): string {
+    return `sha-256=:${this.#hash.copy().digest('base64')}:`;
+  }
+}
