@@ -5,7 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { MOST_CURSORS, Statements } from '../../src/platform/database/index.js';
 import { CONCEALMENT, NOBODY, type REASONS } from '../factories/concealments.js';
-import { preparedConsultation, publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
+import {
+  provisionsOf,
+  preparedConsultation,
+  publishedConsultation,
+  type PreparedConsultation,
+} from '../factories/consultations.js';
 import { manyComments } from '../factories/many-comments.js';
 import { beginDownload, download, finishDownload } from '../support/download.js';
 import { person, type Person } from '../support/people.js';
@@ -56,7 +61,9 @@ describe('the export of comments', () => {
   };
   beforeAll(async () => {
     test = await startTestApplication();
-    open = await publishedConsultation(test, { closesInWorkingDays: 90 });
+    const quotable = { kk: `Деңгей =шу; ${WITHDRAWN}; ${CONCEALED}`, ru: 'Уровень' };
+    const provisions = [...provisionsOf(2), { number: '3', text: quotable }];
+    open = await publishedConsultation(test, { closesInWorkingDays: 90, change: { provisions } });
     citizen = await person(test);
     for (const text of AWKWARD) await post({ text });
     const [, , provisionId] = open.provisionIds;
