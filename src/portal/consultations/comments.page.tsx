@@ -37,7 +37,7 @@ export function CommentsBody({ ctx, consultation, query, items, next, answers, e
           </a>
         </p>
         <Paging ctx={ctx} path={path} query={{ provision, state, after }} next={next} />
-        <AnswerFigures ctx={ctx} figures={answers} level={2} />
+        {answers && <AnswerFigures ctx={ctx} figures={answers} level={2} />}
         {items.length > 0 && <Exports ctx={ctx} id={consultation.id} />}
       </div>
     </div>
@@ -78,5 +78,5 @@ interface CommentsProps {
   readonly next: string | null;
   /** Answers that stood before, by the ids of comments whose answer was changed. */
   readonly earlier: EarlierAnswers;
-  readonly answers: AnswerFiguresResponse;
+  readonly answers: AnswerFiguresResponse | undefined;
 }

@@ -77,7 +77,10 @@ export class ConsultationController {
     @Filters(CommentsQuery) query: CommentsQuery,
   ): Promise<HtmlText> {
     const consultation = await this.#published(id);
-    const [list, answers] = await Promise.all([this.comments.list(id, query), this.answers.ofConsultation(id)]);
+    const [list, answers] = await Promise.all([
+      this.comments.list(id, query),
+      query.after === undefined ? this.answers.ofConsultation(id) : undefined,
+    ]);
     const { items, next } = list.parsed() as Page<ShownComment>;
     const earlier = await this.comments.earlierOf(items);
     const title = ctx.t('portal.comments.title');
