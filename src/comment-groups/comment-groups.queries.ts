@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { OPEN_WORDS } from '../comments/index.js';
 import { ConsultationsQueries, maySee } from '../consultations/index.js';
 import { Statements } from '../platform/database/index.js';
 import { ANONYMOUS, keysOf, notFound, pageOf, permit, type Actor } from '../platform/kernel/index.js';
@@ -23,7 +24,7 @@ const GROUP = `
   g.settled_at as "settledAt", g.merged_into as "mergedInto",
   (select json_build_object('commentId', c.id, 'number', c.number, 'language', c.language,
       'text', left(c.text, ${SAMPLE_CHARACTERS}), 'cut', length(c.text) > ${SAMPLE_CHARACTERS})
-    from comments c where c.group_id = g.id and c.state <> 'withdrawn' and c.concealment is null
+    from comments c where c.group_id = g.id and ${OPEN_WORDS}
       order by c.number limit 1) as sample`;
 
 /** What no group can have: the keys behind which the first page begins. */

@@ -32,6 +32,7 @@ import {
   type EarlierAnswerResponse,
   type ReceiptStateResponse,
 } from './comments.responses.js';
+import { OPEN_WORDS } from './open-words.js';
 import { placeSql } from './places.js';
 import { readReceiptNumber } from './receipt-number.js';
 
@@ -59,9 +60,6 @@ interface Answered {
   readonly answer: { readonly revisedAt?: Date | string | null } | null;
 }
 
-/** What everyone may read of a comment: a withdrawn one and a concealed one are without words and name. */
-const OPEN = `c.state <> 'withdrawn' and c.concealment is null`;
-
 /**
  * A comment as everyone sees it, made JSON where it lies: the same as `commentResponse` for somebody unknown. `a` is the
  * author who wants to be named.
@@ -73,11 +71,11 @@ const PARTS = {
   state: quoted('c.state'),
   channel: quoted('c.channel'),
   language: quoted('c.language'),
-  text: nullable(escaped(`case when ${OPEN} then c.text end`)),
+  text: nullable(escaped(`case when ${OPEN_WORDS} then c.text end`)),
   provisionId: nullable(quoted('c.provision_id')),
   versionNumber: nullable(bare('c.version_number')),
   place: nullable(quoted(placeSql('(select current_version from consultations where id = $1)'))),
-  quote: nullable(escaped(`case when ${OPEN} then c.quote end`)),
+  quote: nullable(escaped(`case when ${OPEN_WORDS} then c.quote end`)),
   author: nullable(jsonObject({ name: escaped('a.display_name') })),
   participant: nullable(bare('case when not c.show_name then c.participant end')),
   acceptedAt: instant('c.accepted_at'),
@@ -97,7 +95,7 @@ const PARTS = {
 const ITEM = jsonObject(PARTS);
 
 /** The author who is named beside a comment that everyone may read. */
-const NAMED = `left join accounts a on a.id = c.account_id and c.show_name and ${OPEN}`;
+const NAMED = `left join accounts a on a.id = c.account_id and c.show_name and ${OPEN_WORDS}`;
 
 /** All comments of consultation $1 as everyone sees them, each with the number of its provision in the text discussed. */
 const LINES = `select ${jsonSql(jsonObject({ ...PARTS, provisionNumber: nullable(escaped('t.number')) }))} as line

@@ -21,5 +21,6 @@ export {
   ConcealmentNoticeResponse,
   ReceiptStateResponse,
 } from './comments.responses.js';
+export * from './open-words.js';
 export * from './places.js';
 export * from './receipt-number.js';

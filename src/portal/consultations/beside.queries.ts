@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { placeSql } from '../../comments/index.js';
+import { OPEN_WORDS, placeSql } from '../../comments/index.js';
 import { Statements } from '../../platform/database/index.js';
 import type { ShownComment } from '../comments/comment-view.js';
 
@@ -15,21 +15,18 @@ const CHARACTERS = 300;
 /** First comments of the whole. */
 const FIRST = 5;
 
-/** A withdrawn comment and a concealed one are without words and name. */
-const OPEN = `c.state <> 'withdrawn' and c.concealment is null`;
-
 const CURRENT = '(select current_version from consultations where id = c.consultation_id)';
 
 const SHOWN = `c.id, c.consultation_id as "consultationId", c.version_number as "versionNumber",
   ${placeSql(CURRENT)} as place, c.number, c.state, c.language, c.provision_id as "provisionId",
-  case when ${OPEN} then left(c.text, ${CHARACTERS}) end as text,
-  ${OPEN} and length(c.text) > ${CHARACTERS} as "isCut",
+  case when ${OPEN_WORDS} then left(c.text, ${CHARACTERS}) end as text,
+  ${OPEN_WORDS} and length(c.text) > ${CHARACTERS} as "isCut",
   case when a.id is not null then json_build_object('name', a.display_name) end as author,
   case when not c.show_name then c.participant end as participant, c.accepted_at as "acceptedAt",
   case when c.outcome is not null then json_build_object('outcome', c.outcome, 'reasons', c.reasons,
     'answeredAt', c.answered_at, 'revisedAt', c.revised_at) end as answer, c.concealment`;
 
-const WITH_AUTHOR = `left join accounts a on a.id = c.account_id and c.show_name and ${OPEN}`;
+const WITH_AUTHOR = `left join accounts a on a.id = c.account_id and c.show_name and ${OPEN_WORDS}`;
 
 type Row = BesideComment & Record<string, unknown>;
 
