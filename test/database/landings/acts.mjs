@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { stripTypes } from './strip-types.mjs';
+import { WordingsService } from '../../../dist/src/answers/index.js';
+import { GroupingService } from '../../../dist/src/comment-groups/index.js';
 import { ImportsService, readPortalPage } from '../../../dist/src/imports/index.js';
 import { OPERATOR } from '../../../dist/src/platform/kernel/index.js';
 
@@ -36,6 +38,30 @@ export async function actFurther(app, today) {
   await citizen('POST', `/consultations/${open.id}/comments`, comment, KEY);
   const module = await stripTypes(await readFile(new URL('../../factories/portal-pages.ts', import.meta.url), 'utf8'));
   await app.get(ImportsService).import([readPortalPage(module.portalPage())], OPERATOR);
+  await groups(app, { citizen, officer: await as('officer') });
+}
+
+/** Comments of the same text: one is taken apart, all others get one answer, one answer is changed. */
+async function groups(app, { citizen, officer }) {
+  const { bodyId } = (await officer('GET', '/me')).grants.find((grant) => grant.bodyId);
+  const { id: consultationId } = first(await citizen('GET', `/consultations?phase=commenting&body=${bodyId}`));
+  const words = 'Біздің ауылдағы жол қашан жөнделетінін осы жобаға нақты мерзіммен жазыңыз';
+  const comments = [];
+  for (const end of ['.', '!', '…']) {
+    const same = { text: words + end, language: 'kk' };
+    comments.push(await citizen('POST', `/consultations/${consultationId}/comments`, same));
+  }
+  await app.get(GroupingService).sweep();
+  const { items } = await officer('GET', `/consultations/${consultationId}/comment-groups`);
+  const path = `/consultations/${consultationId}/comment-groups/${items[0].id}`;
+  const separation = { comments: [comments[0].id], reason: text('Басқа жол туралы.', 'Речь о другой дороге.') };
+  await officer('POST', `${path}/separation`, separation, KEY);
+  const answer = { outcome: 'partly', reasons: text('Мерзім қосылды.', 'Срок добавлен.') };
+  await officer('PUT', `${path}/answer`, answer);
+  await app.get(WordingsService).sweep();
+  const why = text('Мерзім нақтыланды.', 'Срок уточнён.');
+  const revision = { ...answer, reasons: text('Мерзім бір жыл.', 'Срок – один год.'), why };
+  await officer('PUT', `/comments/${comments[1].id}/answer/revision`, revision);
 }
 
 /** Somebody who has not confirmed the address yet, and somebody who errs in the password. */

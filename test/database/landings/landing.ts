@@ -47,6 +47,16 @@ export async function restore(landing: Landing, database: TestDatabase): Promise
   await fill(database, landing.tables);
 }
 
+/** Lets every numbering column go on after its highest number, as a dump does. */
+const NUMBERING_ON = `do $$ declare c record; begin
+  for c in select quote_ident(table_name) as t, quote_ident(column_name) as n from information_schema.columns
+    where table_schema = 'public' and is_identity = 'YES'
+  loop
+    execute format('select setval(pg_get_serial_sequence(%L, %L), coalesce(max(%s), 0) + 1, false) from %s',
+      c.t, c.n, c.n, c.t);
+  end loop;
+end $$`;
+
 /** As a restore does: rows go in whatever triggers and foreign keys would say, and nothing the migrations wrote stays. */
 async function fill({ name }: TestDatabase, tables: Landing['tables']): Promise<void> {
   const client = new pg.Client({ connectionString: withDatabase(setting('KENES_TEST_ADMIN_URL'), name) });
@@ -57,11 +67,12 @@ async function fill({ name }: TestDatabase, tables: Landing['tables']): Promise<
     for (const [table, rows] of tables) {
       const columns = (await columnsOf(client, table)).join(', ');
       await client.query(
-        `insert into ${table} (${columns})
+        `insert into ${table} (${columns}) overriding system value
          select ${columns} from unnest($1::json[]) row, json_populate_record(null::${table}, row)`,
         [rows],
       );
     }
+    await client.query(NUMBERING_ON);
   } finally {
     await client.end();
   }
