@@ -7,6 +7,8 @@ import { ExportTally } from './export-tally.js';
 
 /** Rows fetched at once: the longest comments with the longest answers fill some megabytes. */
 const BATCH = 100;
+/** Rows made bytes of at once: longer strings are collected late, and there would be tens of megabytes of them. */
+const PIECE = 20;
 /** A reader that takes nothing for so long, or has not finished by then, is given up. */
 const STALLED_MS = 60_000;
 const LONGEST_MS = 15 * 60_000;
@@ -63,7 +65,10 @@ async function* bytesOf(
 ): AsyncGenerator<Buffer, void> {
   if (format.head !== '') yield tally.take(format.head);
   for await (const batch of lines.batches(BATCH)) {
-    yield tally.take(batch.map(({ line }) => format.row(line)).join(''), batch.length);
+    for (let from = 0; from < batch.length; from += PIECE) {
+      const piece = batch.slice(from, from + PIECE);
+      yield tally.take(piece.map(({ line }) => format.row(line)).join(''), piece.length);
+    }
     asked();
   }
   const end = format.end(tally);

@@ -12,12 +12,14 @@ export class Cursor<R extends QueryResultRow> {
     private readonly freed: () => void,
   ) {}
 
-  /** The rows in their order, so many at a time; none is fetched before it is asked for. */
+  /** The rows in their order, so many at a time; none is fetched before it is asked for, and then these are gone. */
   async *batches(size: number): AsyncGenerator<R[], void> {
     for (let more = true; more;) {
       const { rows } = await this.client.query<R>(`fetch ${size} from ${CURSOR}`);
       more = rows.length === size;
       if (rows.length > 0) yield rows;
+      // A result of the driver can hold the next one: emptied, what has passed is young garbage, not old.
+      rows.length = 0;
     }
   }
 
