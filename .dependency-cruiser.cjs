@@ -28,6 +28,7 @@ const features = [
   'comments',
   'moderation',
   'comment-groups',
+  'assignments',
   'answers',
   'made-up-comments',
   'personal-data',

@@ -20,6 +20,7 @@ import { ComparisonsModule } from './comparisons/index.js';
 import { CommentsModule } from './comments/index.js';
 import { ModerationModule } from './moderation/index.js';
 import { CommentGroupsModule } from './comment-groups/index.js';
+import { AssignmentsModule } from './assignments/index.js';
 import { AnswersModule } from './answers/index.js';
 import { MadeUpCommentsModule } from './made-up-comments/index.js';
 import { PersonalDataModule } from './personal-data/index.js';
@@ -65,6 +66,7 @@ export class ServicesModule {
         CommentsModule,
         ModerationModule,
         CommentGroupsModule,
+  AssignmentsModule,
         AnswersModule,
         MadeUpCommentsModule,
         PersonalDataModule,

@@ -18,6 +18,16 @@ export function groupAnswered(
   };
 }
 
+/** The body changed so many answers of a group at once; each comment has its own entry beside this one. */
+export function groupRevised({ id, consultationId }: CommentGroup, outcome: Outcome, comments: number, by: Actor): Act {
+  return {
+    what: 'comment-group.answer-revised',
+    subject: { kind: 'comment-group', id },
+    by,
+    data: { consultationId, outcome, comments },
+  };
+}
+
 /** Comments got a group of their own; the reason is read with the group. */
 export function groupSplit(from: CommentGroup, toId: string, comments: readonly string[], by: Actor): Act {
   const { id, consultationId } = from;

@@ -1,7 +1,7 @@
 import { verdict, type Actor, type Verdict } from '../platform/kernel/index.js';
 
 /** What an officer does with a group. */
-export const GROUP_MOVES = ['answer', 'separation', 'merger'] as const;
+export const GROUP_MOVES = ['answer', 'revision', 'separation', 'merger'] as const;
 
 export type GroupMove = (typeof GROUP_MOVES)[number];
 
@@ -18,6 +18,7 @@ export function movesOfGroup(group: {
 }): GroupMove[] {
   const may: Record<GroupMove, boolean> = {
     answer: group.unanswered > 0,
+    revision: group.comments > group.unanswered,
     separation: group.comments + group.withdrawn > 1,
     merger: true,
   };

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
-import { AnswerRequest } from '../comments/index.js';
+import { AnswerRequest, AnswerRevisionRequest } from '../comments/index.js';
 import { By, Id, IfMatch, May, Public, RepeatedBy } from '../platform/http/index.js';
 import type { Actor } from '../platform/kernel/index.js';
 import { CommentGroupsQueries } from './comment-groups.queries.js';
@@ -40,6 +40,20 @@ export class CommentGroupsController {
     @IfMatch() expected?: number,
   ): Promise<CommentGroupDetailResponse> {
     await this.groups.answer({ consultationId, groupId, by, expected }, answer);
+    return this.queries.made(groupId, by);
+  }
+
+  /** The body changes the answers of the group, with the reason; those that stood stay readable at each comment. */
+  @Put(':groupId/answer/revision')
+  @May('comment.answer')
+  async revise(
+    @Id() consultationId: string,
+    @Id('groupId') groupId: string,
+    @Body() revision: AnswerRevisionRequest,
+    @By() by: Actor,
+    @IfMatch() expected?: number,
+  ): Promise<CommentGroupDetailResponse> {
+    await this.groups.revise({ consultationId, groupId, by, expected }, revision);
     return this.queries.made(groupId, by);
   }
 

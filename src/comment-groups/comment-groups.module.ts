@@ -9,6 +9,7 @@ import { CommentGroupsRepository } from './comment-groups.repository.js';
 import { CommentGroupsService } from './comment-groups.service.js';
 import { GroupDecision } from './group-decision.entity.js';
 import { GroupingRepository } from './grouping.repository.js';
+import { GroupRevisionsRepository } from './group-revisions.repository.js';
 import { GroupingService } from './grouping.service.js';
 import { GroupingTasks } from './grouping.tasks.js';
 
@@ -20,6 +21,7 @@ import { GroupingTasks } from './grouping.tasks.js';
     CommentGroupsQueries,
     CommentGroupsRepository,
     CommentGroupsService,
+    GroupRevisionsRepository,
     GroupingRepository,
     GroupingService,
     GroupingTasks,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isAnswerable, mayAnswer, type Answer } from '../comments/index.js';
+import { isAnswerable, mayAnswer, type Answer, type Revision } from '../comments/index.js';
 import { CONSULTATION } from '../consultations/index.js';
 import { newId, UnitOfWork } from '../platform/database/index.js';
 import { Journal } from '../platform/journal/index.js';
@@ -17,9 +17,10 @@ import {
   type Verdict,
 } from '../platform/kernel/index.js';
 import { CommentGroup } from './comment-group.entity.js';
-import { groupAnswered, groupMerged, groupSplit } from './comment-group.events.js';
+import { groupAnswered, groupMerged, groupRevised, groupSplit } from './comment-group.events.js';
 import { mayChangeGroups } from './comment-group.policy.js';
 import { answerTemplate, CommentGroupsRepository } from './comment-groups.repository.js';
+import { GroupRevisionsRepository } from './group-revisions.repository.js';
 import { GroupDecision, type DecisionKind } from './group-decision.entity.js';
 
 /** A group of a consultation, the version of it that was read, and who changes it. */
@@ -36,6 +37,7 @@ export class CommentGroupsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly groups: CommentGroupsRepository,
+    private readonly revisions: GroupRevisionsRepository,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
@@ -56,6 +58,31 @@ export class CommentGroupsService {
       this.unitOfWork.beforeCommit('comment-group-answers', () => this.groups.recordAnswers(ids, template, now));
       return ids.length;
     });
+  }
+
+  /**
+   * The body puts another answer in the place of those that stand in the group, with the reason; the earlier ones stay
+   * readable. Comments that have this answer already are left alone. Gives how many were changed; refused as the change
+   * of a single answer is, and with `invalid` where nothing would change.
+   */
+  async revise(act: GroupAct, { why, ...answer }: Revision): Promise<number> {
+    return this.unitOfWork.run(async () => {
+      const group = await this.#lock(act, mayAnswer, 'answers-are-over');
+      const { by } = act;
+      const change = { why, by: by.accountId, at: this.clock.now() };
+      const revised = await this.revisions.revise(group.id, answer, change);
+      if (revised.length === 0) throw await this.#nothingRevised(group.id);
+      this.journal.append(groupRevised(group, answer.outcome, revised.length, by));
+      this.unitOfWork.beforeCommit('comment-group-revisions', () =>
+        this.revisions.record(group, revised, answer.outcome, { by, at: change.at }),
+      );
+      return revised.length;
+    });
+  }
+
+  async #nothingRevised(groupId: string): Promise<Problem> {
+    const isAnswered = await this.revisions.isAnswered(groupId);
+    return isAnswered ? invalidAt('/reasons', 'unchanged') : notPossibleNow('group-not-answered');
   }
 
   /** Comments that say something else get a group of their own; gives its id. No computation brings them back. */

@@ -37,7 +37,11 @@ export function commentAnswered(
 }
 
 /** The body changed its answer; the earlier one and the reason are read with the comment. `number` counts answers. */
-export function answerRevised({ id, consultationId, outcome }: Comment, number: number, by: Actor): Act {
+export function answerRevised(
+  { id, consultationId, outcome }: Pick<Comment, 'id' | 'consultationId' | 'outcome'>,
+  number: number,
+  by: Actor,
+): Act {
   return {
     what: 'comment.answer-revised',
     subject: { kind: 'comment', id },

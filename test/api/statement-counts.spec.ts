@@ -83,6 +83,8 @@ const ROUTES: Readonly<Record<string, Asked>> = {
     made: 'parts',
     at: '/consultations/{consultation}/comment-groups/{group}',
   },
+  '/consultations/{id}/work-list': { made: 'page', by: 'admin', at: '/consultations/{consultation}/work-list?state=any' },
+  '/consultations/{id}/officers': { made: 'parts', by: 'admin', at: '/consultations/{consultation}/officers' },
   '/consultations/{id}/answers': { made: 'fixed', at: '/consultations/{consultation}/answers' },
   '/bodies/{id}/answers': { made: 'fixed', at: '/bodies/{body}/answers' },
   '/receipts/{number}': { made: 'fixed', at: '/receipts/{receipt}' },
@@ -161,6 +163,10 @@ const APPEALED = `insert into concealments (id, version, comment_id, body_id, st
     '{"amount": 10, "unit": "wd"}', '2026-03-17', false, '2026-03-02', 'Жоқ', '{"amount": 10, "unit": "wd"}',
     '2026-03-17', false
   from comments c join consultations d on d.id = c.consultation_id where c.id = $1`;
+/** Every account answers for the body of the consultation. */
+const OFFICERS = `insert into grants (id, version, account_id, role, body_id, granted_at)
+  select gen_random_uuid(), 1, a.id, 'officer', d.body_id, a.created_at from accounts a, consultations d
+  where d.id = $1 and (a.id = $2 or a.email like 'copy-%') on conflict do nothing`;
 const AUTHORITY = `insert into grants (id, version, account_id, role, granted_at)
   select id, 1, id, 'authority', created_at from accounts where id = $1`;
 
@@ -188,11 +194,13 @@ describe('the statements of a read', () => {
     await database.query(APPEALED, [ids.comment]);
     await database.query(CHANGED, [ids.comment]);
     await database.query(AUTHORITY, [ids.admin]);
+    await database.query(OFFICERS, [ids.consultation, ids.admin]);
     test = await startTestApplication({ at: `${landing.day}T12:00:00+05:00`, database });
     const sent = new SentStatements(test);
     const callers = { admin: await signedIn(test, 'admin'), citizen: await signedIn(test, 'citizen') };
     few = await measured(test, sent, callers, ids, 2);
     await growRows(database, ids);
+    await database.query(OFFICERS, [ids.consultation, ids.admin]);
     await database.query(MORE_DAYS);
     many = await measured(test, sent, callers, ids, 100);
   });
@@ -225,7 +233,7 @@ async function measured(
   const found = new Map<string, Measured>();
   for (const [route, { made, by, at = route }] of Object.entries(ROUTES)) {
     const path = at.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? name);
-    const url = made === 'page' ? `${path}?limit=${limit}` : path;
+    const url = made === 'page' ? `${path}${path.includes('?') ? '&' : '?'}limit=${limit}` : path;
     // A cookie keeps the answer out of the memory of public answers; no strategy of the API reads it.
     const ask = () => (by ? callers[by] : test.anyone).get(url).set('Cookie', 'none=1').expect(200);
     // The first asking may fill what a process remembers, as the calendar.
