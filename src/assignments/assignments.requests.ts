@@ -19,9 +19,9 @@ export class AssignmentRequest {
   @IdField({ optional: true })
   group?: string;
 
-  /** The account of an officer of the body; null, and the comments are nobody's again. */
-  @IdField({ nullable: true })
-  to!: string | null;
+  /** `me`, the account of an officer of the body, or `none`: the comments are nobody's again. */
+  @Field({}, { type: String }, Check('assignee-expected', isAssignee))
+  to!: string;
 }
 
 /** Which comments of a consultation an officer's work list shows. */

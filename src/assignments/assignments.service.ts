@@ -40,7 +40,7 @@ export class AssignmentsService implements OnModuleInit {
         throw notPossibleNow('answers-are-over', { stateOf: CONSULTATION.kind, state, possible: [] });
       }
       const found = await this.#found(id, wanted);
-      const { to } = wanted;
+      const to = accountOf(wanted.to, by);
       if (to !== null && !(await this.workLists.isOfficer(to, bodyId))) throw invalidAt('/to', 'not-an-officer');
       const waiting = found.filter(({ waits }) => waits).map((comment) => comment.id);
       if (waiting.length > 0) {
@@ -68,4 +68,10 @@ export class AssignmentsService implements OnModuleInit {
     if (errors.length > 0) throw invalid(...errors);
     return found;
   }
+}
+
+/** The account that `me` or an id means; null for nobody. */
+export function accountOf(assignee: string, { accountId }: Actor): string | null {
+  if (assignee === 'none') return null;
+  return assignee === 'me' ? accountId : assignee;
 }

@@ -3,6 +3,7 @@ import { AnswersModule } from '../answers/index.js';
 import { AssessmentsModule } from '../assessments/index.js';
 import { BodiesModule } from '../bodies/index.js';
 import { ComparisonsModule } from '../comparisons/index.js';
+import { AssignmentsModule } from '../assignments/index.js';
 import { CommentGroupsModule } from '../comment-groups/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { ConsultationsModule } from '../consultations/index.js';
@@ -93,12 +94,14 @@ import {
   DraftController,
   OpinionAnswerController,
   PaperOpinionController,
+  GroupRevisionController,
   GroupsWorkController,
   ReplyController,
   RevisionController,
   TextController,
   UnansweredQueries,
   WorkController,
+  WorkListController,
 } from './officer/index.js';
 import { OpinionsPages } from './opinions/opinions.controller.js';
 import {
@@ -143,6 +146,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     ComparisonsModule,
     CommentsModule,
     ModerationModule,
+    AssignmentsModule,
     CommentGroupsModule,
     AnswersModule,
     AssessmentsModule,
@@ -205,10 +209,12 @@ import { TimelineController } from './timeline/timeline.controller.js';
     OpinionAnswerController,
     PaperOpinionController,
     AnswerController,
+    GroupRevisionController,
     GroupsWorkController,
     DraftController,
     TextController,
     WorkController,
+    WorkListController,
     ConcealmentPages,
     DeskCommentsPages,
     AppealPages,

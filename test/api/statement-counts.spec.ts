@@ -83,7 +83,11 @@ const ROUTES: Readonly<Record<string, Asked>> = {
     made: 'parts',
     at: '/consultations/{consultation}/comment-groups/{group}',
   },
-  '/consultations/{id}/work-list': { made: 'page', by: 'admin', at: '/consultations/{consultation}/work-list?state=any' },
+  '/consultations/{id}/work-list': {
+    made: 'page',
+    by: 'admin',
+    at: '/consultations/{consultation}/work-list?state=any',
+  },
   '/consultations/{id}/officers': { made: 'parts', by: 'admin', at: '/consultations/{consultation}/officers' },
   '/consultations/{id}/answers': { made: 'fixed', at: '/consultations/{consultation}/answers' },
   '/bodies/{id}/answers': { made: 'fixed', at: '/bodies/{body}/answers' },

@@ -47,7 +47,7 @@ describe('the work list of a body’s officers', () => {
     expect(await numbers(of, '?assigned=me', colleague)).toEqual([1, 2]);
     expect(await numbers(of, '?assigned=none')).toEqual([3, 4]);
     const [group] = (await work.groupsOf(of)).items;
-    await of.officer.put(at(of, 'assignments')).send({ group: group?.id, to: of.officer.accountId }).expect(200);
+    await of.officer.put(at(of, 'assignments')).send({ group: group?.id, to: 'me' }).expect(200);
     expect(await numbers(of, '?assigned=me')).toHaveLength(2);
     const officers = await of.officer.get(at(of, 'officers')).expect(200);
     const { items, waiting, unassigned } = officers.body as {
@@ -59,7 +59,7 @@ describe('the work list of a body’s officers', () => {
     expect(unassigned).toBe(4 - items.reduce((sum, one) => sum + one.waiting, 0));
     await of.officer
       .put(at(of, 'assignments'))
-      .send({ comments: [first?.id], to: null })
+      .send({ comments: [first?.id], to: 'none' })
       .expect(200);
     expect((await listed(of)).find(({ id }) => id === first?.id)?.assignee).toBeNull();
   });
@@ -109,7 +109,7 @@ describe('the work list of a body’s officers', () => {
       [{ ...wanted, comments: [] }, '/comments'],
       [{ to: colleague.accountId }, '/comments'],
       [{ ...wanted, group: NOBODY }, '/group'],
-      [{ group: NOBODY, to: null }, '/group'],
+      [{ group: NOBODY, to: 'none' }, '/group'],
     ];
     for (const [body, pointer] of wrong) {
       const refused = await of.officer.put(at(of, 'assignments')).send(body).expect(422);

@@ -66,6 +66,10 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'desk/consultations/:id/groups': ({ consultation }) => `desk/consultations/${consultation.consultationId}/groups`,
   'desk/consultations/:id/groups/:thing': ({ consultation, groupId }) =>
     `desk/consultations/${consultation.consultationId}/groups/${groupId}`,
+  'desk/consultations/:id/groups/:thing/revision': ({ consultation, groupId }) =>
+    `desk/consultations/${consultation.consultationId}/groups/${groupId}/revision`,
+  'desk/consultations/:id/work-list': ({ consultation }) =>
+    `desk/consultations/${consultation.consultationId}/work-list`,
   'desk/consultations/:id/groups/:thing/separation': ({ consultation, groupId }) =>
     `desk/consultations/${consultation.consultationId}/groups/${groupId}/separation`,
   'desk/consultations/:id/groups/:thing/merger': ({ consultation, groupId }) =>

@@ -1,3 +1,4 @@
+import { WorkListsQueries } from '../../assignments/index.js';
 import { CommentsQueries, CommentsService, type CommentResponse } from '../../comments/index.js';
 import { ConsultationsQueries, DraftsQueries, firstVersionFor, mayAct } from '../../consultations/index.js';
 import { Id, versionOf, type FormBody, type HtmlText } from '../../platform/http/index.js';
@@ -30,6 +31,7 @@ export class AnswerController {
     private readonly consultations: ConsultationsQueries,
     private readonly drafts: DraftsQueries,
     private readonly unanswered: UnansweredQueries,
+    private readonly workLists: WorkListsQueries,
   ) {}
 
   /** A comment and the form of its answer. */
@@ -45,12 +47,21 @@ export class AnswerController {
       { ctx, form: ANSWER, body },
       async () => {
         await this.comments.answer(id, ANSWER.read(body), ctx.by, versionIn(body));
-        const { consultationId, number } = await this.queries.one(id, ctx.by);
-        const next = await this.unanswered.after(consultationId, number);
-        return seeOther(ctx.url(next ? `/desk/comments/${next}` : `/desk/consultations/${consultationId}`));
+        return seeOther(await this.#next(ctx, id));
       },
       (filled) => this.#page(ctx, id, filled),
     );
+  }
+
+  /** Where the work goes on: at the next comment that waits, of those that are his for who comes from his own list. */
+  async #next(ctx: PageContext, id: string): Promise<string> {
+    const { consultationId, number } = await this.queries.one(id, ctx.by);
+    const mine = ofMine(ctx);
+    const next = await (mine.assigned
+      ? this.workLists.nextOfMine(consultationId, number, ctx.by)
+      : this.unanswered.after(consultationId, number));
+    if (next !== undefined) return ctx.url(`/desk/comments/${next}`, mine);
+    return ctx.url(`/desk/consultations/${consultationId}`);
   }
 
   async #page(ctx: PageContext, id: string, filled: FilledForm): Promise<HtmlText> {
@@ -68,7 +79,8 @@ export class AnswerController {
       { text: title },
     ];
     const version = versionOf(comment);
-    const body = AnswerBody({ ctx, consultation, comment, provision, version, unanswered, filled });
+    const action = ctx.url(`/desk/comments/${id}`, ofMine(ctx)).slice(ctx.lang.length + 1);
+    const body = AnswerBody({ ctx, consultation, comment, provision, version, unanswered, filled, action });
     return page(ctx, { title, unlisted: true, breadcrumbs }, body, filled.status);
   }
 
@@ -78,4 +90,9 @@ export class AnswerController {
     const { provisions } = await this.drafts.draft(consultationId, versionNumber, firstVersion);
     return provisions.find(({ id }) => id === provisionId);
   }
+}
+
+function ofMine({ request }: PageContext): { assigned?: 'me' } {
+  const { assigned } = request.query as { assigned?: unknown };
+  return assigned === 'me' ? { assigned } : {};
 }

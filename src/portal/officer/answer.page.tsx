@@ -18,6 +18,8 @@ interface AnswerProps {
   readonly version: number | undefined;
   readonly unanswered: number;
   readonly filled: FilledForm;
+  /** Where the form goes, with the list that the work goes on in. */
+  readonly action: string;
 }
 
 /** A comment with the provision it is about, and the form of the answer. */
@@ -78,9 +80,9 @@ function Closed({ ctx, comment: { id, state, moves } }: AnswerProps): JSX.Elemen
   );
 }
 
-function AnswerForm({ ctx, comment: { id }, version, filled }: AnswerProps): JSX.Element {
+function AnswerForm({ ctx, comment: { id }, version, filled, action }: AnswerProps): JSX.Element {
   return (
-    <Form ctx={ctx} action={`/desk/comments/${id}`} version={version} keeps={`answer ${id}`}>
+    <Form ctx={ctx} action={action} version={version} keeps={`answer ${id}`}>
       <Radios
         {...filled.choice('outcome')}
         fieldset={{ legend: ctx.t('portal.desk.answer.outcome'), legendClass: 'govuk-fieldset__legend--m' }}

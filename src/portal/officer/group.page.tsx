@@ -55,7 +55,17 @@ export function AnswerGroupBody(props: GroupWorkProps & GroupCopies): JSX.Elemen
         <p class="govuk-body">{ctx.t('portal.desk.groups.nothingWaits')}</p>
       )}
       <ul class="govuk-list">
-        {(['separation', 'merger'] as const)
+        {group.unanswered > 0 && (
+          <li>
+            <a
+              class="govuk-link"
+              href={ctx.url(`/desk/consultations/${props.consultation.id}/work-list`, { group: group.id })}
+            >
+              {ctx.t('portal.desk.groups.workList')}
+            </a>
+          </li>
+        )}
+        {(['revision', 'separation', 'merger'] as const)
           .filter((move) => group.moves?.includes(move))
           .map((move) => (
             <li>

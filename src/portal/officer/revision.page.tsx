@@ -58,8 +58,21 @@ export function RevisionBody(props: RevisionProps): JSX.Element {
 }
 
 function RevisionForm({ ctx, comment: { id }, version, filled }: RevisionProps): JSX.Element {
+  const button = ctx.t('portal.desk.revision.button');
+  const action = `/desk/comments/${id}/revision`;
+  return <RevisionFields {...{ ctx, action, keeps: `revision ${id}`, button, version, filled }} />;
+}
+
+interface RevisionFieldsProps extends Pick<RevisionProps, 'ctx' | 'version' | 'filled'> {
+  readonly action: string;
+  readonly keeps: string;
+  readonly button: string;
+}
+
+/** The form of another answer: outcome, reasons, and why. */
+export function RevisionFields({ ctx, action, keeps, button, version, filled }: RevisionFieldsProps): JSX.Element {
   return (
-    <Form ctx={ctx} action={`/desk/comments/${id}/revision`} version={version} keeps={`revision ${id}`}>
+    <Form ctx={ctx} action={action} version={version} keeps={keeps}>
       <Radios
         {...filled.choice('outcome')}
         fieldset={{ legend: ctx.t('portal.desk.answer.outcome'), legendClass: 'govuk-fieldset__legend--m' }}
@@ -68,7 +81,7 @@ function RevisionForm({ ctx, comment: { id }, version, filled }: RevisionProps):
       <Bilingual filled={filled} name="reasons" label={ctx.t('portal.desk.answer.reasons')} rows={5} />
       <Bilingual filled={filled} name="why" label={ctx.t('portal.desk.revision.why')} rows={3} />
       <InsetText>{ctx.t('portal.desk.revision.kept')}</InsetText>
-      <Button preventDoubleClick>{ctx.t('portal.desk.revision.button')}</Button>
+      <Button preventDoubleClick>{button}</Button>
     </Form>
   );
 }

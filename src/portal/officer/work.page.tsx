@@ -123,6 +123,10 @@ function Comments({ ctx, consultation, comments, tally }: WorkProps): JSX.Elemen
       </h2>
       {unanswered > 0 && (
         <p class="govuk-body">
+          <a class="govuk-link" href={ctx.url(`/desk/consultations/${consultation.id}/work-list`)}>
+            {ctx.t('portal.desk.workList.link')}
+          </a>
+          <br />
           <a class="govuk-link" href={ctx.url(`/desk/consultations/${consultation.id}/groups`)}>
             {ctx.t('portal.desk.groups.link')}
           </a>

@@ -51,6 +51,7 @@ async function groups(app, { citizen, officer }) {
     const same = { text: words + end, language: 'kk' };
     comments.push(await citizen('POST', `/consultations/${consultationId}/comments`, same));
   }
+  await officer('PUT', `/consultations/${consultationId}/assignments`, { comments: [comments[0].id], to: 'me' });
   await app.get(GroupingService).sweep();
   const { items } = await officer('GET', `/consultations/${consultationId}/comment-groups`);
   const path = `/consultations/${consultationId}/comment-groups/${items[0].id}`;
