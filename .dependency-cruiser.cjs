@@ -39,6 +39,7 @@ const features = [
   'assessments',
   'follow-ups',
   'notifications',
+  'search',
   'open-data',
   'portal',
   'demo',
