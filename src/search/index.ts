@@ -3,7 +3,7 @@ export * from './drafts-search.queries.js';
 export * from './indexing.service.js';
 export * from './indexing.tasks.js';
 export * from './search.module.js';
-export { CommentsSearchQuery, DraftsSearchQuery } from './search.requests.js';
+export { CommentsSearchQuery, QUESTION_CHARACTERS, SearchFilters, type Sort, SORTS } from './search.requests.js';
 export {
   type CommentFoundResponse,
   type CommentsFoundResponse,

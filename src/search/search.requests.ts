@@ -7,14 +7,10 @@ export const SORTS = ['relevance', 'newest'] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** Longest question, in code points. */
-const QUESTION_CHARACTERS = 200;
+export const QUESTION_CHARACTERS = 200;
 
-/** What is sought, and among what. */
-export class DraftsSearchQuery extends PageQuery {
-  /** Words, `"words in quotes"` one after the other, `-word` for texts without it, `or` between alternatives. */
-  @TextField({ max: QUESTION_CHARACTERS })
-  q!: string;
-
+/** Among what is sought, and in which order. */
+export class SearchFilters extends PageQuery {
   @ChoiceField(SORTS, { optional: true })
   sort?: Sort;
 
@@ -43,6 +39,13 @@ export class DraftsSearchQuery extends PageQuery {
   /** Last day. */
   @DateField({ optional: true })
   to?: string;
+}
+
+/** What is sought among drafts. */
+export class DraftsSearchQuery extends SearchFilters {
+  /** Words, `"words in quotes"` one after the other, `-word` for texts without it, `or` between alternatives. */
+  @TextField({ max: QUESTION_CHARACTERS })
+  q!: string;
 }
 
 /** The same for comments. */

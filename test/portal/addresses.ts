@@ -101,6 +101,7 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'desk/meetings/:id/:part/:thing': () => null,
   'problems/:kind': () => 'problems/not-possible-now',
   'receipts/:number': ({ receipt }) => `receipts/${receipt}`,
+  search: () => `search?q=${encodeURIComponent('қаз or ескерту')}`,
   language: () => null,
   'sign-in': () => null,
 };
