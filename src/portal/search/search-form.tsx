@@ -3,14 +3,14 @@ import { actTypes, categories, PHASES } from '../../consultations/index.js';
 import { QUESTION_CHARACTERS } from '../../search/index.js';
 import { Button, Input, Select } from '../components/index.js';
 import type { PageContext } from '../frame/index.js';
-import type { SearchProps } from './search.page.js';
-import { KINDS } from './search-page.requests.js';
+import type { SearchProps } from './search-props.js';
+import { KINDS, pathOf } from './search-page.requests.js';
 
 /** The question and what narrows it. */
 export function SearchForm(props: SearchProps): JSX.Element {
   const { ctx, query, answer } = props;
   return (
-    <form class="kenes-filters" action={ctx.url('/search')} role="search">
+    <form class="kenes-filters" action={ctx.url(pathOf(query))} role="search">
       <Input
         name="q"
         label={ctx.t('portal.search.label')}
@@ -22,7 +22,6 @@ export function SearchForm(props: SearchProps): JSX.Element {
       {query.consultation === undefined ? <OfAll {...props} /> : <OfOne {...props} />}
       <Day {...props} name="from" />
       <Day {...props} name="to" />
-      {query.sort !== undefined && <input type="hidden" name="sort" value={query.sort} />}
       <Button>{ctx.t('portal.search.find')}</Button>
     </form>
   );
@@ -31,8 +30,7 @@ export function SearchForm(props: SearchProps): JSX.Element {
 /** The question about the comments of one discussion, where they are read. */
 export function CommentsSearchForm({ ctx, consultation }: CommentsSearchProps): JSX.Element {
   return (
-    <form class="kenes-search" action={ctx.url('/search')} role="search">
-      <input type="hidden" name="consultation" value={consultation} />
+    <form class="kenes-search" action={ctx.url(`/consultations/${consultation}/search`)} role="search">
       <Input
         name="q"
         label={ctx.t('portal.search.inComments')}
@@ -52,14 +50,11 @@ interface CommentsSearchProps {
 
 function OfOne({ ctx, query }: SearchProps): JSX.Element {
   return (
-    <>
-      <input type="hidden" name="consultation" value={query.consultation} />
-      <p class="govuk-body">
-        <a class="govuk-link" href={ctx.url('/search', { q: query.q })}>
-          {ctx.t('portal.search.everywhere')}
-        </a>
-      </p>
-    </>
+    <p class="govuk-body">
+      <a class="govuk-link" href={ctx.url('/search', { q: query.q })}>
+        {ctx.t('portal.search.everywhere')}
+      </a>
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ChoiceField, IdField, TextField } from '../../platform/http/index.js';
+import { ChoiceField, TextField } from '../../platform/http/index.js';
 import { QUESTION_CHARACTERS, SearchFilters } from '../../search/index.js';
 
 /** Among what is searched. */
@@ -16,8 +16,7 @@ export class SearchPageQuery extends SearchFilters {
   @ChoiceField(KINDS, { optional: true })
   in?: Kind;
 
-  /** Only comments of this consultation. */
-  @IdField({ optional: true })
+  /** Only comments of this consultation: a part of the path, not of the query. */
   consultation?: string;
 }
 
@@ -28,6 +27,11 @@ export function kindOf({ in: kind, consultation }: SearchPageQuery): Kind | unde
 
 /** What is asked, as values of an address: everything but the page. */
 export function askedOf(query: SearchPageQuery): Readonly<Record<string, string | undefined>> {
-  const { q, in: kind, consultation, sort, phase, body, category, actType, territory, from, to } = query;
-  return { q, in: kind, consultation, sort, phase, body, category, actType, territory, from, to };
+  const { q, in: kind, sort, phase, body, category, actType, territory, from, to } = query;
+  return { q, in: kind, sort, phase, body, category, actType, territory, from, to };
+}
+
+/** Where the page is: on its own, or of one discussion. */
+export function pathOf({ consultation }: SearchPageQuery): string {
+  return consultation === undefined ? '/search' : `/consultations/${consultation}/search`;
 }

@@ -1,10 +1,11 @@
 import { BodiesQueries, type TerritoryResponse } from '../../bodies/index.js';
 import { ConsultationsQueries } from '../../consultations/index.js';
-import type { HtmlText } from '../../platform/http/index.js';
+import { Id, type HtmlText } from '../../platform/http/index.js';
 import { notFound, Problem, type LocalDate, type LocalizedText } from '../../platform/kernel/index.js';
 import { CommentsSearchQueries, CommentsSearchQuery, DraftsSearchQueries } from '../../search/index.js';
 import { Ctx, Filters, NamesQueries, page, type PageContext, Pages, PublicPage } from '../frame/index.js';
-import { SearchBody, type Answer } from './search.page.js';
+import { SearchBody } from './search.page.js';
+import type { Answer } from './search-props.js';
 import { kindOf, SearchPageQuery } from './search-page.requests.js';
 
 /** Things of each kind where both are shown. */
@@ -33,6 +34,16 @@ export class SearchPageController {
     const head = { title: query.q === undefined ? title : `${query.q} – ${title}`, unlisted: query.q !== undefined };
     const breadcrumbs = [{ text: title }];
     return page(ctx, { ...head, breadcrumbs }, SearchBody({ ctx, title, query, within, answer, regions, names }));
+  }
+
+  /** Comments of one discussion. */
+  @PublicPage('consultations/:id/search')
+  within(
+    @Ctx() ctx: PageContext,
+    @Id() id: string,
+    @Filters(SearchPageQuery) query: SearchPageQuery,
+  ): Promise<HtmlText> {
+    return this.show(ctx, Object.assign(query, { consultation: id }));
   }
 
   async #answer(ctx: PageContext, query: SearchPageQuery): Promise<Answer> {

@@ -1,9 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { TerritoryResponse } from '../../bodies/index.js';
-import { cursorOf, type LocalizedText } from '../../platform/kernel/index.js';
+import { cursorOf } from '../../platform/kernel/index.js';
 import type {
   CommentFoundResponse,
-  CommentsFoundResponse,
   DraftFoundResponse,
   DraftsFoundResponse,
   SnippetResponse,
@@ -12,26 +10,8 @@ import { ErrorSummary } from '../components/index.js';
 import { PhaseTag } from '../consultations/phase-tag.js';
 import { List, Localized, Name, type ListItem, type Names, type PageContext, Paging } from '../frame/index.js';
 import { SearchForm } from './search-form.js';
-import { askedOf, kindOf, type Kind, type SearchPageQuery } from './search-page.requests.js';
-
-/** What was found of each kind that was sought; `wrong` where the question is none. */
-export interface Answer {
-  readonly drafts?: DraftsFoundResponse | undefined;
-  readonly comments?: CommentsFoundResponse | undefined;
-  readonly wrong?: string;
-}
-
-/** What the page of search shows. */
-export interface SearchProps {
-  readonly ctx: PageContext;
-  readonly title: string;
-  readonly query: SearchPageQuery;
-  /** The title of the discussion in whose comments is searched. */
-  readonly within: LocalizedText | undefined;
-  readonly answer: Answer;
-  readonly regions: readonly TerritoryResponse[];
-  readonly names: Names;
-}
+import type { SearchProps } from './search-props.js';
+import { askedOf, kindOf, pathOf, type Kind, type SearchPageQuery } from './search-page.requests.js';
 
 /** The question with its filters, and what was found. */
 export function SearchBody(props: SearchProps): JSX.Element {
@@ -82,7 +62,7 @@ function Found({ ctx, query, answer, names }: SearchProps): JSX.Element {
           <p class="govuk-body-l">{ctx.t('portal.search.none')}</p>
         )}
         <Advice ctx={ctx} />
-        <Paging ctx={ctx} path="/search" query={{ ...askedOf(query), after: query.after }} next={null} />
+        <Paging ctx={ctx} path={pathOf(query)} query={{ ...askedOf(query), after: query.after }} next={null} />
       </>
     );
   }
@@ -124,11 +104,11 @@ function Group({ ctx, query, kind, page: { found, more, next }, children }: Grou
       {isAlone && <Order ctx={ctx} query={query} />}
       {children}
       {isAlone ? (
-        <Paging ctx={ctx} path="/search" query={{ ...asked, after: query.after }} next={next} />
+        <Paging ctx={ctx} path={pathOf(query)} query={{ ...asked, after: query.after }} next={next} />
       ) : (
         next !== null && (
           <p class="govuk-body">
-            <a class="govuk-link" href={ctx.url('/search', { ...asked, in: kind })}>
+            <a class="govuk-link" href={ctx.url(pathOf(query), { ...asked, in: kind })}>
               {ctx.t(`portal.search.all.${kind}`)}
             </a>
           </p>
@@ -147,7 +127,7 @@ function Order({ ctx, query }: Pick<GroupProps, 'ctx' | 'query'>): JSX.Element {
       {ctx.t(`portal.search.order.${sort}`)}{' '}
       <a
         class="govuk-link"
-        href={ctx.url('/search', { ...askedOf(query), sort: other === 'newest' ? other : undefined })}
+        href={ctx.url(pathOf(query), { ...askedOf(query), sort: other === 'newest' ? other : undefined })}
       >
         {ctx.t(`portal.search.turn.${other}`)}
       </a>
