@@ -40,6 +40,7 @@ const features = [
   'assessments',
   'follow-ups',
   'notifications',
+  'search',
   'open-data',
   'portal',
   'demo',

@@ -30,6 +30,7 @@ import { ImportsModule } from './imports/index.js';
 import { MethodologiesModule } from './methodologies/index.js';
 import { AssessmentsModule } from './assessments/index.js';
 import { FollowUpsModule } from './follow-ups/index.js';
+import { SearchModule } from './search/index.js';
 import { OpenDataModule } from './open-data/index.js';
 
 /** What an application is made for: its settings, its clock and its database login. */
@@ -76,6 +77,7 @@ export class ServicesModule {
         MethodologiesModule,
         AssessmentsModule,
         FollowUpsModule,
+        SearchModule,
         OpenDataModule,
       ],
     };

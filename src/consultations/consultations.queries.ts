@@ -19,9 +19,13 @@ const WHOLE = `${FACTS}, c.stage, c.act_type as "actType", c.category, c.public_
     'opinionDueOn', n.opinion_due_on, 'provisional', n.opinion_due_provisional) order by n.council_id), '[]')
     from consultation_councils n where n.consultation_id = c.id) as councils`;
 
-/** The phase on the day `$1`; the same as `phaseOn`. */
-const PHASE = `case when c.state = 'draft' then null when c.state <> 'published' then c.state
-  when $1::date <= c.closes_on then 'commenting' when $1::date > c.answers_due_on then 'overdue' else 'answering' end`;
+/** SQL: the phase of a consultation `c` on a day; the same as `phaseOn`. */
+export function phaseSql(day: string): string {
+  return `case when c.state = 'draft' then null when c.state <> 'published' then c.state
+    when ${day} <= c.closes_on then 'commenting' when ${day} > c.answers_due_on then 'overdue' else 'answering' end`;
+}
+
+const PHASE = phaseSql('$1::date');
 
 const ITEM = `c.id, c.state, ${PHASE} as phase, c.stage, c.act_type as "actType", c.body_id as "bodyId", c.category,
   c.title, c.summary, c.current_version as "currentVersion", c.published_on as "publishedOn",

@@ -45,6 +45,7 @@ import {
 } from './admin/index.js';
 import { OpinionsModule } from '../opinions/index.js';
 import { ReportsModule as CompletionReportsModule } from '../reports/index.js';
+import { SearchModule } from '../search/index.js';
 import { AccountController } from './account/account.controller.js';
 import { CloseController } from './account/close.controller.js';
 import { ConfirmController } from './account/confirm.controller.js';
@@ -130,6 +131,7 @@ import { AssetsController } from './site/assets.controller.js';
 import { LanguageController, StartController } from './site/language.controller.js';
 import { PolicyReports } from './site/policy-reports.service.js';
 import { ReportsController } from './site/reports.controller.js';
+import { SearchPageController } from './search/search.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 
 /** The pages people use. */
@@ -155,6 +157,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     OpinionsModule,
     CompletionReportsModule,
     FollowUpsModule,
+    SearchModule,
   ],
   controllers: [
     StartController,
@@ -167,6 +170,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     ConsultationListController,
     ConsultationController,
     ComparisonController,
+    SearchPageController,
     GroupsController,
     WriteCommentController,
     ReceiptController,

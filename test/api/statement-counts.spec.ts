@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrate } from '../../src/platform/database/index.js';
+import { IndexingService } from '../../src/search/index.js';
 import { LANDINGS, readLanding, restore } from '../database/landings/landing.js';
 import { growRows, MANY, type Grown } from '../factories/many-rows.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
@@ -89,6 +90,8 @@ const ROUTES: Readonly<Record<string, Asked>> = {
     at: '/consultations/{consultation}/work-list?state=any',
   },
   '/consultations/{id}/officers': { made: 'parts', by: 'admin', at: '/consultations/{consultation}/officers' },
+  '/search/consultations': { made: 'parts', at: '/search/consultations?q={titled}&limit=100' },
+  '/search/comments': { made: 'parts', at: '/search/comments?q={said}&limit=100' },
   '/consultations/{id}/answers': { made: 'fixed', at: '/consultations/{consultation}/answers' },
   '/bodies/{id}/answers': { made: 'fixed', at: '/bodies/{body}/answers' },
   '/receipts/{number}': { made: 'fixed', at: '/receipts/{receipt}' },
@@ -147,6 +150,14 @@ const GROUPS = `
 const CHANGED = `insert into earlier_answers (id, comment_id, number, outcome, reasons, answered_at, replaced_at, why)
   values ($1, $1, 1, 'declined', '{"kk": "Жоқ", "ru": "Нет"}', now(), now(), '{"kk": "Қате", "ru": "Ошибка"}')`;
 
+/** What is searched for: the first words of a title and of a comment. */
+const WORDS = `
+  select array_to_string((regexp_split_to_array(d.title->>'ru', '[^[:alnum:]]+'))[1:5], '%20') as titled,
+    array_to_string((regexp_split_to_array(c.text, '[^[:alnum:]]+'))[1:5], '%20') as said
+  from consultations d, comments c where d.id = $1 and c.id = $2`;
+const COUNTED = `update comment_counters k set comments = greatest(comments,
+  (select max(number) from comments c where c.consultation_id = k.consultation_id))`;
+
 const MOVED_DAY = `insert into calendar_days (date, kind, name, basis, confidence)
   select due_on, 'holiday', '{"kk": "Мереке", "ru": "Праздник"}', 'Сынақ', 'high' from recommendations where state = 'sent'
   on conflict do nothing`;
@@ -194,7 +205,8 @@ describe('the statements of a read', () => {
     const [ids] = await database.query<Grown & Record<string, string>>(IDS);
     if (!ids) throw new Error('The landing lacks a row that is asked for.');
     const [said] = await database.query<{ opinion: string }>(OPINION, [ids.consultation]);
-    Object.assign(ids, said);
+    const [words] = await database.query<Record<string, string>>(WORDS, [ids.consultation, ids.comment]);
+    Object.assign(ids, said, words);
     await database.query(APPEALED, [ids.comment]);
     await database.query(CHANGED, [ids.comment]);
     await database.query(AUTHORITY, [ids.admin]);
@@ -202,10 +214,13 @@ describe('the statements of a read', () => {
     test = await startTestApplication({ at: `${landing.day}T12:00:00+05:00`, database });
     const sent = new SentStatements(test);
     const callers = { admin: await signedIn(test, 'admin'), citizen: await signedIn(test, 'citizen') };
+    await test.app.get(IndexingService).sweep();
     few = await measured(test, sent, callers, ids, 2);
     await growRows(database, ids);
     await database.query(OFFICERS, [ids.consultation, ids.admin]);
     await database.query(MORE_DAYS);
+    await database.query(COUNTED);
+    await test.app.get(IndexingService).sweep();
     many = await measured(test, sent, callers, ids, 100);
   });
   afterAll(() => test.close());
@@ -236,7 +251,7 @@ async function measured(
 ): Promise<Map<string, Measured>> {
   const found = new Map<string, Measured>();
   for (const [route, { made, by, at = route }] of Object.entries(ROUTES)) {
-    const path = at.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? name);
+    const path = at.replace(/\{(\w+)\}/g, (_, name: string) => encodeURI(decodeURI(ids[name] ?? name)));
     const url = made === 'page' ? `${path}${path.includes('?') ? '&' : '?'}limit=${limit}` : path;
     // A cookie keeps the answer out of the memory of public answers; no strategy of the API reads it.
     const ask = () => (by ? callers[by] : test.anyone).get(url).set('Cookie', 'none=1').expect(200);

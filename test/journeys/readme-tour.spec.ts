@@ -42,7 +42,7 @@ describe('the tour in the README', () => {
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
     const [rule, composition, minutes, refused, replied, answered, receipt, shorter, ...rest] = answers;
-    const [comparison, groups, opinions, moderation, report, journal] = rest;
+    const [comparison, groups, opinions, moderation, found, report, journal] = rest;
     expect(rule).toMatchObject({ id: 'M1', value: { fraction: '2/3' } });
     expect(composition).toMatchObject({ members: 15, civilSociety: 10, stateBody: 5 });
     expect(minutes).toMatchObject({ state: 'published' });
@@ -55,6 +55,8 @@ describe('the tour in the README', () => {
     expect(groups).toMatchObject({ method: { similarity: 0.8 } });
     expect(opinions).toHaveProperty('items');
     expect(moderation).toMatchObject({ from: null, until: null });
+    expect(found).toMatchObject({ more: false });
+    expect((found as { items: unknown[] }).items.length).toBeGreaterThan(0);
     expect(report).toMatchObject({ status: 409 });
     const { items } = journal as { items: { what: string }[] };
     expect(items.map(({ what }) => what)).toEqual([

@@ -8,6 +8,7 @@ import type { World } from './world.js';
 export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>> = {
   'consultations/:id': ({ consultation }) => `consultations/${consultation.consultationId}`,
   'consultations/:id/comments': ({ consultation }) => `consultations/${consultation.consultationId}/comments`,
+  'consultations/:id/search': ({ consultation }) => `consultations/${consultation.consultationId}/search?q=x`,
   'consultations/:id/comparison': ({ consultation }) => `consultations/${consultation.consultationId}/comparison`,
   'consultations/:id/groups': ({ consultation }) => `consultations/${consultation.consultationId}/groups`,
   'consultations/:id/groups/:thing': ({ consultation, groupId }) =>
@@ -105,6 +106,7 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'desk/meetings/:id/:part/:thing': () => null,
   'problems/:kind': () => 'problems/not-possible-now',
   'receipts/:number': ({ receipt }) => `receipts/${receipt}`,
+  search: () => `search?q=${encodeURIComponent('қаз or ескерту')}`,
   language: () => null,
   'sign-in': () => null,
 };

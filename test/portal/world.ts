@@ -1,5 +1,6 @@
 import { GroupingService } from '../../src/comment-groups/index.js';
 import { addDays } from '../../src/platform/kernel/index.js';
+import { IndexingService } from '../../src/search/index.js';
 import {
   collectingAssessment,
   enterValues,
@@ -94,6 +95,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const same = { ...wanted, text: 'тағы бір пікір' };
   const [commentId = ''] = await postAll(citizen, path, [same, same]);
   await test.app.get(GroupingService).sweep();
+  await test.app.get(IndexingService).sweep();
   const grouped = await citizen.get(`/comments/${commentId}`).expect(200);
   const { groupId } = grouped.body as { groupId: string };
   await consultation.officer.put(`/comments/${id}/answer`).send({ outcome: 'partly', reasons: text }).expect(200);
