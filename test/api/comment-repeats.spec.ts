@@ -169,7 +169,13 @@ describe('the same words once more', () => {
     const near = [...receipt.number].map((sign, at) =>
       sign === '-' ? '' : receipt.number.slice(0, at) + (sign === '0' ? '1' : '0') + receipt.number.slice(at + 1),
     );
-    const guesses = [...near.filter((one) => one !== ''), ...Array.from({ length: 50 }, newReceiptNumber), id, '1', '%'];
+    const guesses = [
+      ...near.filter((one) => one !== ''),
+      ...Array.from({ length: 50 }, newReceiptNumber),
+      id,
+      '1',
+      '%',
+    ];
     for (const guess of guesses) {
       const answer = await test.anyone.get(`/receipts/${encodeURIComponent(guess)}`);
       expect([guess, answer.status]).toEqual([guess, 404]);
