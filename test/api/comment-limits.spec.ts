@@ -141,3 +141,51 @@ describe('limits of comments', () => {
     return (await test.database.query<{ key: string }>('select key from comment_limits')).map(({ key }) => key);
   }
 });
+
+describe('a burst of thirty-one times what is usual', () => {
+  const USUAL = 20;
+  const BURST = 31 * USUAL;
+  const TAKEN = 300;
+  const WINDOW_SECONDS = 4;
+  const CALLERS = 31;
+  let test: TestApplication;
+  beforeAll(async () => {
+    test = await startTestApplication({ settings: { COMMENTS_PER_CONSULTATION: `${TAKEN}/${WINDOW_SECONDS}` } });
+  });
+  afterAll(() => test.close());
+
+  it('is shed with 503 beyond the limit, loses nothing that was taken, and is over within ten seconds', async () => {
+    const { consultationId } = await publishedConsultation(test);
+    const people = await Promise.all(Array.from({ length: CALLERS }, () => person(test)));
+    const wanted = inOtherWords('Дауыл');
+    const send = (by: Person) => by.post(`/consultations/${consultationId}/comments`).send({ ...wanted });
+    const kept = new Map<number, number>();
+    const receipts = new Set<string>();
+    let latest = 0;
+    const caller = async (by: Person): Promise<void> => {
+      for (let at = 0; at < BURST / CALLERS; at += 1) {
+        const { status, headers, body } = await send(by);
+        kept.set(status, (kept.get(status) ?? 0) + 1);
+        if (status === 201) receipts.add((body as { receipt: { number: string } }).receipt.number);
+        else latest = Math.max(latest, Date.now() + 1_000 * Number(headers['retry-after']));
+      }
+    };
+    await Promise.all(people.map(caller));
+    expect([...kept.keys()].sort()).toEqual([201, 503]);
+    expect((kept.get(201) ?? 0) + (kept.get(503) ?? 0)).toBe(BURST);
+    const ended = Date.now();
+    expect(latest - ended).toBeLessThanOrEqual(10_000);
+    await sleep(Math.max(0, latest - ended));
+    for (const by of people.slice(0, USUAL)) receipts.add((await received(send(by))).number);
+    const stored = await test.database.query<{ receipt: string }>('select receipt from comments');
+    expect(new Set(stored.map(({ receipt }) => receipt))).toEqual(receipts);
+    const [numbers] = await test.database.query('select max(number) as last, count(*)::int as all from comments');
+    expect(numbers).toEqual({ last: receipts.size, all: receipts.size });
+  });
+
+  async function received(sent: PromiseLike<{ status: number; body: unknown }>): Promise<{ number: string }> {
+    const { status, body } = await sent;
+    expect(status).toBe(201);
+    return (body as { receipt: { number: string } }).receipt;
+  }
+});
