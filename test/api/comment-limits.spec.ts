@@ -28,10 +28,7 @@ describe('limits of comments', () => {
     unproxied = await startTestApplication({ database: test.database, settings: SETTINGS });
     hall = await publishedConsultation(test);
   });
-  afterAll(async () => {
-    await unproxied.app.close();
-    await test.close();
-  });
+  afterAll(() => test.close());
 
   const wanted = inOtherWords('Түнде шу болмасын.');
   const anew = (): Promise<PreparedConsultation> => publishedConsultation(test, { body: hall });
@@ -135,6 +132,16 @@ describe('limits of comments', () => {
     await test.database.query('update comment_limits set expire = 1');
     expect(await limits.forget()).toBe(count);
     expect(await keys()).toEqual([]);
+  });
+
+  it('are told to the others by a process that ends, before it is gone', async () => {
+    await post(await person(test), await anew(), '', unproxied).expect(429);
+    await test.database.query('delete from comment_limits');
+    const settings = { ...SETTINGS, COMMENTS_PER_ADDRESS: '0' };
+    const third = await startTestApplication({ database: test.database, settings });
+    await post(await person(test), await anew(), '', third).expect(201);
+    await Promise.all([third.app.close(), unproxied.app.close()]);
+    expect((await keys()).map((key) => key.split(':')[0]).sort()).toEqual(['consultation', 'person']);
   });
 
   async function keys(): Promise<string[]> {
