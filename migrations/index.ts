@@ -25,6 +25,7 @@ import { Opinions1763776800103 } from './1763776800103-opinions.js';
 import { Extensions1763776800104 } from './1763776800104-extensions.js';
 import { Answers1763776800105 } from './1763776800105-answers.js';
 import { Search1763776800130 } from './1763776800130-search.js';
+import { AdmissionLimits1763776800140 } from './1763776800140-admission-limits.js';
 import { Assignments1763776800150 } from './1763776800150-assignments.js';
 
 /** Every migration in the order in which it runs. Forward only: one that is on main is never edited. */
@@ -56,5 +57,6 @@ export const migrations = [
   Extensions1763776800104,
   Answers1763776800105,
   Search1763776800130,
+  AdmissionLimits1763776800140,
   Assignments1763776800150,
 ] as const;

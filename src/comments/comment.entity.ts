@@ -34,6 +34,7 @@ export interface ConcealmentNotice {
 @Check('comments_state', COMMENT_LIFECYCLE.check('state'))
 @Index('comments_number', ['consultationId', 'number'], { unique: true })
 @Index('comments_receipt', ['receipt'], { unique: true })
+@Index('comments_repeat', ['repeatHash'], { unique: true, where: 'repeat_hash is not null' })
 export class Comment {
   @IdColumn()
   id!: string;
@@ -105,6 +106,10 @@ export class Comment {
   @BytesColumn('idempotency_hash', { nullable: true })
   idempotencyHash!: Buffer | null;
 
+  /** What an exact repeat by the same person would have too; null once it is withdrawn, so that it may be said again. */
+  @RefColumn('repeat_hash', { nullable: true })
+  repeatHash!: string | null;
+
   @InstantColumn('answered_at', { nullable: true })
   answeredAt!: Date | null;
 
@@ -136,6 +141,7 @@ export class Comment {
   withdraw(at: Date): void {
     this.state = COMMENT_LIFECYCLE.next(this.state, 'withdrawal');
     this.withdrawnAt = at;
+    this.repeatHash = null;
   }
 
   /** The body answers with reasons. Throws `not-possible-now` when it is answered or withdrawn already. */

@@ -3,6 +3,7 @@ export * from './comment.entity.js';
 export * from './comment.events.js';
 export * from './comment.lifecycle.js';
 export * from './comment.policy.js';
+export * from './comment-limits.service.js';
 export * from './comments.intake.js';
 export * from './comments.module.js';
 export * from './comments.queries.js';
@@ -21,6 +22,8 @@ export {
   ConcealmentNoticeResponse,
   ReceiptStateResponse,
 } from './comments.responses.js';
+export * from './limits.repository.js';
 export * from './open-words.js';
 export * from './places.js';
 export * from './receipt-number.js';
+export * from './sent-already.js';

@@ -1,4 +1,4 @@
-import { CommentsService } from '../../comments/index.js';
+import { CommentsService, firstReceiptIn, type CommentRequest } from '../../comments/index.js';
 import {
   ConsultationsQueries,
   DraftsQueries,
@@ -9,7 +9,7 @@ import {
 } from '../../consultations/index.js';
 import { isId } from '../../platform/database/index.js';
 import { Arrived, Id, type Arrival, type FormBody, type HtmlText } from '../../platform/http/index.js';
-import { notPossibleNow, permit } from '../../platform/kernel/index.js';
+import { notPossibleNow, permit, PROBLEM_STATUS } from '../../platform/kernel/index.js';
 import {
   Ctx,
   emptyForm,
@@ -24,6 +24,7 @@ import {
   seeOther,
 } from '../frame/index.js';
 import { CommentsOfReader } from './comments-of-reader.js';
+import { SentAlreadyBody } from './sent-already.page.js';
 import { CheckBody, COMMENT, STEP_FIELD, WriteBody, type Subject } from './write-comment.page.js';
 
 /** Writing a comment: the form, a look at what will be sent, the receipt. */
@@ -61,16 +62,26 @@ export class WriteCommentController {
         const wanted = COMMENT.read(body);
         const step = body.get(STEP_FIELD);
         if (step === 'change') return again(emptyForm(ctx, COMMENT, Object.fromEntries(body.said)));
-        if (step === 'send') {
-          const posted = await this.comments.post(id, wanted, ctx.by, arrival);
-          return seeOther(ctx.url(`/receipts/${await this.own.receiptOf(posted, ctx.by)}`));
-        }
+        if (step === 'send') return this.#sent(ctx, id, wanted, arrival);
         const subject = await this.#subject(ctx, id, wanted.provisionId);
         const head = { title: ctx.t('portal.comment.checkTitle'), unlisted: true };
         return page(ctx, head, CheckBody({ ctx, subject, wanted }));
       },
       again,
     );
+  }
+
+  /** Leads to the receipt; says so when the same was sent before, and leads to the receipt of the first. */
+  async #sent(ctx: PageContext, id: string, wanted: CommentRequest, arrival: Arrival): Promise<HtmlText> {
+    try {
+      const posted = await this.comments.post(id, wanted, ctx.by, arrival);
+      return seeOther(ctx.url(`/receipts/${await this.own.receiptOf(posted, ctx.by)}`));
+    } catch (error) {
+      const receipt = firstReceiptIn(error);
+      if (!receipt) throw error;
+      const head = { title: ctx.t('portal.comment.sentTitle'), unlisted: true };
+      return page(ctx, head, SentAlreadyBody({ ctx, consultationId: id, receipt }), PROBLEM_STATUS.conflict);
+    }
   }
 
   #shown(ctx: PageContext, subject: Subject, filled: FilledForm): HtmlText {
