@@ -73,6 +73,7 @@ describe('the OpenAPI document', () => {
         'DELETE /sessions/current',
         // That a year is complete is said once.
         'PUT /calendar/{period}/completion',
+        'PUT /consultations/{id}/assignments',
         // Once, by the link of a letter or the password.
         ...['PUT /accounts/confirmation', 'PUT /accounts/password', 'PUT /me/closure'],
       ].sort(),
