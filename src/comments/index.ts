@@ -16,8 +16,10 @@ export {
   TEXT_CHARACTERS,
 } from './comments.requests.js';
 export {
+  CommentAnswerResponse,
+  CommentAuthorResponse,
   CommentResponse,
-  type EarlierAnswerResponse,
+  EarlierAnswerResponse,
   ConcealmentNoticeResponse,
   ReceiptStateResponse,
 } from './comments.responses.js';
