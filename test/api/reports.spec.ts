@@ -147,6 +147,10 @@ describe('completion reports', () => {
     expect(contradiction.body).toMatchObject({ errors: [{ pointer: '/act', code: 'act-of-rejected' }] });
     const future = await conclude({ result: 'adopted', act: { ...act, adoptedOn: '2026-03-19' } }).expect(422);
     expect(future.body).toMatchObject({ errors: [{ pointer: '/act/adoptedOn', code: 'date-in-future' }] });
+    const early = await conclude({ result: 'adopted', act: { ...act, adoptedOn: '2026-03-01' } }).expect(422);
+    expect(early.body).toMatchObject({ errors: [{ pointer: '/act/adoptedOn', code: 'adopted-before-discussion' }] });
+    const unlinked = await conclude({ result: 'adopted', act: { ...act, url: 'javascript:alert(1)' } }).expect(422);
+    expect(unlinked.body).toMatchObject({ errors: [{ pointer: '/act/url', code: 'url-expected' }] });
     const nameless = await conclude({ result: 'adopted', reasons: REASONS }).expect(422);
     expect(nameless.body).toMatchObject({ errors: [{ pointer: '/act', code: 'adopted-needs-act' }] });
     const silent = await conclude({ result: 'rejected' }).expect(422);
@@ -158,6 +162,13 @@ describe('completion reports', () => {
       conclusion: { on: '2026-03-18', result: 'adopted', act, reasons: null },
       moves: [],
     });
+    const journal = await test.anyone.get(`/journal?subject=consultation:${id}`).expect(200);
+    const acts = (journal.body as { items: { what: string; data: object }[] }).items;
+    const told = acts.filter(({ what }) => what === 'consultation.concluded');
+    const { number, adoptedOn, url } = act;
+    expect(told).toMatchObject([
+      { data: { concludedOn: '2026-03-18', result: 'adopted', act: { number, adoptedOn, url } } },
+    ]);
     await conclude({ result: 'rejected' }).expect(409);
     await later.put(`/consultations/${id}/withdrawal`).send({ reasons: REASONS }).expect(409);
   });
