@@ -3,7 +3,7 @@ import { countsOf, type ComparedProvision } from '../../comparisons/index.js';
 import { isChanged, type OnProvision } from '../../reports/index.js';
 import { SummaryList, Tag } from '../components/index.js';
 import { Localized, Name, type PageContext } from '../frame/index.js';
-import type { ReportPartProps } from './report.page.js';
+import type { ReportPartProps } from './report-frame.js';
 import { provisionName } from './provision-view.js';
 
 /** Changes on the page of a report; the comparison has all of them, word by word. */

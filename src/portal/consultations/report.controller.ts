@@ -5,7 +5,8 @@ import { Id, PageQuery, type HtmlText } from '../../platform/http/index.js';
 import { ANONYMOUS, permit } from '../../platform/kernel/index.js';
 import { reportResponse, ReportsQueries, ReportTextsQueries, type ReportText } from '../../reports/index.js';
 import { Ctx, Filters, NamesQueries, page, type PageContext, Pages, PublicPage } from '../frame/index.js';
-import { ReportBody, type ReportFrame } from './report.page.js';
+import type { ReportFrame } from './report-frame.js';
+import { ReportBody } from './report.page.js';
 
 /** With a text that is longer a page holds one text, and stays below 60 kB over the wire all the same. */
 const CHARACTERS = 30_000;

@@ -1,20 +1,12 @@
 import type { JSX } from 'preact';
-import type { Comparison } from '../../comparisons/index.js';
 import { OUTCOMES } from '../../comments/index.js';
 import { channels, type ConsultationRead } from '../../consultations/index.js';
-import type { OnProvision, ReportResponse, ReportText } from '../../reports/index.js';
+import type { ReportText } from '../../reports/index.js';
 import { SummaryList } from '../components/index.js';
-import { Localized, LocalizedParagraph, Name, type Names, type PageContext, Paging } from '../frame/index.js';
+import { Localized, LocalizedParagraph, Name, type PageContext, Paging } from '../frame/index.js';
+import type { ReportFrame, ReportPartProps } from './report-frame.js';
 import { ReportAnnex, ReportChanges, ReportCheck, ReportFiles } from './report-parts.js';
 import { ReportTextView } from './report-text.js';
-
-/** What stands before the texts of a report. */
-export interface ReportFrame {
-  readonly report: ReportResponse;
-  readonly comparison: Comparison;
-  readonly onProvisions: readonly OnProvision[];
-  readonly names: Names;
-}
 
 interface ReportProps {
   readonly ctx: PageContext;
@@ -64,12 +56,6 @@ export function ReportBody({ ctx, consultation, frame, texts, next, after }: Rep
       </div>
     </div>
   );
-}
-
-/** What a part of the first page is made of. */
-export interface ReportPartProps extends ReportFrame {
-  readonly ctx: PageContext;
-  readonly consultation: ConsultationRead;
 }
 
 function Figures({ ctx, consultation, report, names }: ReportPartProps): JSX.Element {
