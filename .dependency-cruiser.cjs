@@ -5,6 +5,7 @@ const platform = [
   'database',
   'i18n',
   'csv',
+  'documents',
   'http',
   'jobs',
   'mail',

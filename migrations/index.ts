@@ -24,6 +24,7 @@ import { Concealments1763776800102 } from './1763776800102-concealments.js';
 import { Opinions1763776800103 } from './1763776800103-opinions.js';
 import { Extensions1763776800104 } from './1763776800104-extensions.js';
 import { Answers1763776800105 } from './1763776800105-answers.js';
+import { ReportTexts1763776800106 } from './1763776800106-report-texts.js';
 import { Search1763776800130 } from './1763776800130-search.js';
 import { AdmissionLimits1763776800140 } from './1763776800140-admission-limits.js';
 import { Assignments1763776800150 } from './1763776800150-assignments.js';
@@ -56,6 +57,7 @@ export const migrations = [
   Opinions1763776800103,
   Extensions1763776800104,
   Answers1763776800105,
+  ReportTexts1763776800106,
   Search1763776800130,
   AdmissionLimits1763776800140,
   Assignments1763776800150,

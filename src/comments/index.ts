@@ -17,8 +17,10 @@ export {
   TEXT_CHARACTERS,
 } from './comments.requests.js';
 export {
+  CommentAnswerResponse,
+  CommentAuthorResponse,
   CommentResponse,
-  type EarlierAnswerResponse,
+  EarlierAnswerResponse,
   ConcealmentNoticeResponse,
   ReceiptStateResponse,
 } from './comments.responses.js';

@@ -72,7 +72,8 @@ export function consultationReported(
 /** The text was adopted as an act, or given up. */
 export function consultationConcluded(consultation: Consultation, by: Actor): Act {
   const { concludedOn, result, adoptedAct } = consultation;
-  const adopted = adoptedAct ? { number: adoptedAct.number, adoptedOn: adoptedAct.adoptedOn } : null;
+  const { number, adoptedOn, url } = adoptedAct ?? {};
+  const adopted = adoptedAct ? { number, adoptedOn, url } : null;
   return act('concluded', consultation, by, { concludedOn, result, act: adopted });
 }
 

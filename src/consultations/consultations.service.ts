@@ -91,7 +91,7 @@ export class ConsultationsService {
       permit(mayAct(by, 'consultation.conclude', consultation));
       const today = this.clock.today();
       consultation.conclude(today, conclusion);
-      refuseWrongAct(conclusion, today);
+      refuseWrongAct(conclusion, consultation, today);
       refuseBareResult(conclusion);
       await this.consultations.update(consultation);
       this.journal.append(consultationConcluded(consultation, by));
@@ -111,9 +111,13 @@ export function refuseFarClosing(closesOn: LocalDate, today: LocalDate): void {
   if (closesOn > latest) throw invalidAt('/closesOn', 'date-too-far', { latest });
 }
 
-function refuseWrongAct({ result, act }: ConclusionRequest, today: LocalDate): void {
+/** An act is adopted after its draft was published for discussion, and no later than it is told of. */
+function refuseWrongAct({ result, act }: ConclusionRequest, { publishedOn }: Consultation, today: LocalDate): void {
   if (act && result === 'rejected') throw invalidAt('/act', 'act-of-rejected');
   if (act && act.adoptedOn > today) throw invalidAt('/act/adoptedOn', 'date-in-future');
+  if (act && publishedOn !== null && act.adoptedOn < publishedOn) {
+    throw invalidAt('/act/adoptedOn', 'adopted-before-discussion', { publishedOn });
+  }
 }
 
 /** What was adopted is named; why nothing was adopted is said. */

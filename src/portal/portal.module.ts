@@ -61,6 +61,7 @@ import { WriteCommentController } from './comments/write-comment.controller.js';
 import { BesideQueries } from './consultations/beside.queries.js';
 import { ComparisonController } from './consultations/comparison.controller.js';
 import { ConsultationController } from './consultations/consultation.controller.js';
+import { ReportController } from './consultations/report.controller.js';
 import { ConsultationListController } from './consultations/consultations.controller.js';
 import { BodyController } from './bodies/body.controller.js';
 import { CouncilController } from './councils/council.controller.js';
@@ -169,6 +170,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     HomeController,
     ConsultationListController,
     ConsultationController,
+    ReportController,
     ComparisonController,
     SearchPageController,
     GroupsController,

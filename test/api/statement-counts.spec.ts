@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrate } from '../../src/platform/database/index.js';
 import { IndexingService } from '../../src/search/index.js';
@@ -99,6 +100,20 @@ const ROUTES: Readonly<Record<string, Asked>> = {
   '/opinions/{id}': { made: 'fixed', at: '/opinions/{opinion}' },
   '/consultations/{id}/opinions': { made: 'page', at: '/consultations/{consultation}/opinions' },
   '/consultations/{id}/report': { made: 'parts', at: '/consultations/{consultation}/report' },
+  '/consultations/{id}/report/texts': { made: 'page', at: '/consultations/{consultation}/report/texts' },
+  // The texts and the lines come by a cursor.
+  '/consultations/{id}/report/report.csv': { made: 'fixed', at: '/consultations/{consultation}/report/report.csv' },
+  '/consultations/{id}/report/report.jsonl': { made: 'fixed', at: '/consultations/{consultation}/report/report.jsonl' },
+  '/consultations/{id}/report/report.pdf': {
+    made: 'fixed',
+    at: '/consultations/{consultation}/report/report.pdf',
+    most: 10,
+  },
+  '/consultations/{id}/report/report.docx': {
+    made: 'fixed',
+    at: '/consultations/{consultation}/report/report.docx',
+    most: 10,
+  },
   '/consultations/{id}/source': { made: 'parts', at: '/consultations/{imported}/source' },
   '/comments/{id}/source': { made: 'parts', at: '/comments/{importedComment}/source' },
   '/methodologies': { made: 'page' },
@@ -157,6 +172,10 @@ const WORDS = `
   from consultations d, comments c where d.id = $1 and c.id = $2`;
 const COUNTED = `update comment_counters k set comments = greatest(comments,
   (select max(number) from comments c where c.consultation_id = k.consultation_id))`;
+/** The landing is older than the lines of reports. */
+const KEPT = `with r as (update consultation_reports set lines = 1, content_hash = repeat('0', 64), lines_hash = repeat('0', 64)
+    where consultation_id = $1 returning id)
+  insert into report_parts (report_id, number, lines, content) select id, 1, 1, $2 from r`;
 
 const MOVED_DAY = `insert into calendar_days (date, kind, name, basis, confidence)
   select due_on, 'holiday', '{"kk": "Мереке", "ru": "Праздник"}', 'Сынақ', 'high' from recommendations where state = 'sent'
@@ -211,6 +230,7 @@ describe('the statements of a read', () => {
     await database.query(CHANGED, [ids.comment]);
     await database.query(AUTHORITY, [ids.admin]);
     await database.query(OFFICERS, [ids.consultation, ids.admin]);
+    await database.query(KEPT, [ids.consultation, gzipSync('{"kind":"report"}')]);
     test = await startTestApplication({ at: `${landing.day}T12:00:00+05:00`, database });
     const sent = new SentStatements(test);
     const callers = { admin: await signedIn(test, 'admin'), citizen: await signedIn(test, 'citizen') };

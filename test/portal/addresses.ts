@@ -13,6 +13,7 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'consultations/:id/groups': ({ consultation }) => `consultations/${consultation.consultationId}/groups`,
   'consultations/:id/groups/:thing': ({ consultation, groupId }) =>
     `consultations/${consultation.consultationId}/groups/${groupId}`,
+  'consultations/:id/report': ({ reportedId }) => `consultations/${reportedId}/report`,
   'consultations/:id/comment': ({ consultation }) =>
     `consultations/${consultation.consultationId}/comment?provision=${consultation.provisionIds[1] ?? ''}`,
   'opinions/:id': ({ opinionId }) => `opinions/${opinionId}`,

@@ -13,7 +13,7 @@ import {
 import { publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
 import { activeCouncil, type CouncilAtWork } from '../factories/councils.js';
 import { announcedMeeting, closedMeeting, postAll, publishMinutes } from '../factories/meetings.js';
-import { person, type Person } from '../support/people.js';
+import { person, signIn, type Person } from '../support/people.js';
 import type { TestApplication } from '../support/test-application.js';
 
 /** Text that would do harm where it is not shown as text. */
@@ -23,6 +23,8 @@ export const MARKUP = `<script>alert('1')</script><img src=x onerror=alert(2)>"'
 export interface World {
   readonly consultation: PreparedConsultation;
   readonly receipt: string;
+  /** Another discussion, with its report. */
+  readonly reportedId: string;
   /** Of the council, not answered. */
   readonly opinionId: string;
   /** Notified of the draft too; its opinion is awaited. */
@@ -65,6 +67,7 @@ export interface World {
 
 /** Makes it, through the services people use. */
 export async function portalWorld(test: TestApplication): Promise<World> {
+  const reportedId = await reportedConsultation(test);
   const council = await activeCouncil(test);
   const { councilId: askedId } = await activeCouncil(test);
   const work = await workOf(test, council);
@@ -123,9 +126,47 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const [role] = (member.body as { roles: { id: string }[] }).roles;
   const seat = { councilId, bodyId, memberId, roleId: role?.id ?? '' };
   const people = { citizen, everybody, grantId };
-  const said = { opinionId, askedId, groupId, answeredId: id };
+  const said = { opinionId, askedId, groupId, answeredId: id, reportedId };
   const acts = { ...work, ...underWay, ...moderated, ...said };
   return { consultation, receipt: receipt.number, ...seat, ...acts, commentId, ...people };
+}
+
+/** A discussion of two months before, changed, answered and reported, with one comment hidden. */
+async function reportedConsultation(test: TestApplication): Promise<string> {
+  const now = test.clock.now();
+  test.clock.set('2026-01-12T10:00:00+05:00');
+  const text = { kk: `қаз ${MARKUP}`, ru: `рус ${MARKUP}` };
+  const level = 'article' as const;
+  const provisions = [1, 2, 3].map((at) => ({ level, number: String(at), heading: text, text }));
+  const change = { title: text, provisions };
+  const opened = await publishedConsultation(test, { closesInWorkingDays: 10, change });
+  await changeText(opened, text);
+  const path = `/consultations/${opened.consultationId}`;
+  const wanted = { text: `есепте ${MARKUP}`, language: 'kk', provisionId: opened.provisionIds[0] };
+  const ids = await postAll(await person(test), `${path}/comments`, [
+    { ...wanted, showName: true },
+    { ...wanted, text: MARKUP },
+  ]);
+  const [again = ''] = await postAll(await person(test), `${path}/comments`, [wanted]);
+  await test.app.get(GroupingService).sweep();
+  const why = { ground: 'insult', explanation: inBoth(`түсіндірме ${MARKUP}`) };
+  await opened.officer
+    .put(`/comments/${ids[1] ?? ''}/concealment`)
+    .send(why)
+    .expect(200);
+  test.clock.set('2026-02-09T10:00:00+05:00');
+  const officer = await signIn(test, opened.officer.email, opened.officer.accountId);
+  for (const id of [...ids, again]) {
+    await officer.put(`/comments/${id}/answer`).send({ outcome: 'partly', reasons: text }).expect(200);
+  }
+  const revision = { outcome: 'accepted', reasons: text, why: text };
+  await officer
+    .put(`/comments/${ids[1] ?? ''}/answer/revision`)
+    .send(revision)
+    .expect(200);
+  await officer.put(`${path}/report`).send({ summary: text }).expect(200);
+  test.clock.set(now.toISOString());
+  return opened.consultationId;
 }
 
 /** The opinion of the council, and one of an organisation with the answer to it. */
