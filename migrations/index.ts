@@ -25,6 +25,7 @@ import { Opinions1763776800103 } from './1763776800103-opinions.js';
 import { Extensions1763776800104 } from './1763776800104-extensions.js';
 import { Answers1763776800105 } from './1763776800105-answers.js';
 import { Files1763776800110 } from './1763776800110-files.js';
+import { Attachments1763776800111 } from './1763776800111-attachments.js';
 
 /** Every migration in the order in which it runs. Forward only: one that is on main is never edited. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Extensions1763776800104,
   Answers1763776800105,
   Files1763776800110,
+  Attachments1763776800111,
 ] as const;
