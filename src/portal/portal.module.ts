@@ -6,6 +6,7 @@ import { ComparisonsModule } from '../comparisons/index.js';
 import { CommentGroupsModule } from '../comment-groups/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { ConsultationsModule } from '../consultations/index.js';
+import { FilesModule } from '../platform/files/index.js';
 import { Repetitions } from '../platform/http/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CouncilsModule } from '../councils/index.js';
@@ -63,6 +64,8 @@ import { ConsultationListController } from './consultations/consultations.contro
 import { BodyController } from './bodies/body.controller.js';
 import { CouncilController } from './councils/council.controller.js';
 import { CouncilListController } from './councils/councils.controller.js';
+import { FormFiles } from './files/form-files.service.js';
+import { OwnFileController } from './files/own-file.controller.js';
 import { FollowUpsPages } from './follow-ups/follow-ups.controller.js';
 import { FollowUpWorkController } from './follow-ups/work.controller.js';
 import {
@@ -98,6 +101,7 @@ import {
   RevisionController,
   TextController,
   UnansweredQueries,
+  DocumentsController,
   WorkController,
 } from './officer/index.js';
 import { OpinionsPages } from './opinions/opinions.controller.js';
@@ -133,6 +137,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
 @Module({
   imports: [
     IdentityModule,
+    FilesModule,
     BodiesModule,
     CouncilsModule,
     MembersModule,
@@ -165,6 +170,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     ComparisonController,
     GroupsController,
     WriteCommentController,
+    OwnFileController,
     ReceiptController,
     SignInController,
     AccountController,
@@ -208,6 +214,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     GroupsWorkController,
     DraftController,
     TextController,
+    DocumentsController,
     WorkController,
     ConcealmentPages,
     DeskCommentsPages,
@@ -244,6 +251,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     DeskCommentsQueries,
     DeskQueries,
     Desks,
+    FormFiles,
     HeldAccounts,
     HomeQueries,
     IndicatorEntries,
