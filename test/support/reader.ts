@@ -95,7 +95,9 @@ export class Reader {
     for (const line of (answer.headers['set-cookie'] as unknown as string[] | undefined) ?? []) this.#keep(line);
     const isRedirect = answer.status >= 300 && answer.status < 400 && headers['location'] !== undefined;
     if (follow && isRedirect) return this.get(headers['location'] ?? '');
-    return { url, status: answer.status, headers, html: answer.text, $: load(answer.text) };
+    // Bytes that are no text have none.
+    const html = (answer.text as string | undefined) ?? '';
+    return { url, status: answer.status, headers, html, $: load(html) };
   }
 
   #keep(line: string): void {

@@ -1,4 +1,4 @@
-import { CommentsQueries, CommentsService, type CommentResponse } from '../../comments/index.js';
+import { CommentFilesQueries, CommentsQueries, CommentsService, type CommentResponse } from '../../comments/index.js';
 import { ConsultationsQueries, DraftsQueries, firstVersionFor, mayAct } from '../../consultations/index.js';
 import { Id, versionOf, type FormBody, type HtmlText } from '../../platform/http/index.js';
 import { permit } from '../../platform/kernel/index.js';
@@ -30,6 +30,7 @@ export class AnswerController {
     private readonly consultations: ConsultationsQueries,
     private readonly drafts: DraftsQueries,
     private readonly unanswered: UnansweredQueries,
+    private readonly files: CommentFilesQueries,
   ) {}
 
   /** A comment and the form of its answer. */
@@ -57,9 +58,10 @@ export class AnswerController {
     const comment = await this.queries.one(id, ctx.by);
     const consultation = await this.consultations.one(comment.consultationId);
     permit(mayAct(ctx.by, MAY, consultation));
-    const [provision, unanswered] = await Promise.all([
+    const [provision, unanswered, files] = await Promise.all([
       this.#provision(comment, firstVersionFor(ctx.by, consultation)),
       this.unanswered.count(consultation.id),
+      this.files.of(comment.id, ctx.by),
     ]);
     const title = ctx.t('portal.desk.answer.title', { number: comment.number });
     const breadcrumbs = [
@@ -68,7 +70,7 @@ export class AnswerController {
       { text: title },
     ];
     const version = versionOf(comment);
-    const body = AnswerBody({ ctx, consultation, comment, provision, version, unanswered, filled });
+    const body = AnswerBody({ ctx, consultation, comment, provision, version, unanswered, files, filled });
     return page(ctx, { title, unlisted: true, breadcrumbs }, body, filled.status);
   }
 
