@@ -25,6 +25,8 @@ import { Opinions1763776800103 } from './1763776800103-opinions.js';
 import { Extensions1763776800104 } from './1763776800104-extensions.js';
 import { Answers1763776800105 } from './1763776800105-answers.js';
 import { ReportTexts1763776800106 } from './1763776800106-report-texts.js';
+import { Files1763776800110 } from './1763776800110-files.js';
+import { Attachments1763776800111 } from './1763776800111-attachments.js';
 import { Search1763776800130 } from './1763776800130-search.js';
 import { AdmissionLimits1763776800140 } from './1763776800140-admission-limits.js';
 import { Assignments1763776800150 } from './1763776800150-assignments.js';
@@ -58,6 +60,8 @@ export const migrations = [
   Extensions1763776800104,
   Answers1763776800105,
   ReportTexts1763776800106,
+  Files1763776800110,
+  Attachments1763776800111,
   Search1763776800130,
   AdmissionLimits1763776800140,
   Assignments1763776800150,

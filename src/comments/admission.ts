@@ -25,6 +25,8 @@ export interface Candidate {
   readonly repetition: Repetition | undefined;
   /** Equal for the same words of the same person about the same place, and for nothing else (`repeatHashOf`). */
   readonly repeatHash: string;
+  /** SHA-256 of its files, for the journal; absent without any. */
+  readonly fileHashes?: readonly string[];
 }
 
 /**

@@ -27,6 +27,7 @@ import { CommentLimits, type Sender } from './comment-limits.service.js';
 import type { Answer, Comment } from './comment.entity.js';
 import { answerRevised, commentAnswered, commentWithdrawn } from './comment.events.js';
 import { isAnswerable, mayAnswer, mayWithdraw } from './comment.policy.js';
+import { CommentFiles } from './comment-files.service.js';
 import { CommentsIntake } from './comments.intake.js';
 import { CommentsRepository } from './comments.repository.js';
 import type { CommentRow } from './comments.responses.js';
@@ -42,6 +43,7 @@ export interface NewComment {
   readonly provisionId?: string | undefined;
   readonly quote?: string | undefined;
   readonly showName?: boolean | undefined;
+  readonly files?: readonly string[] | undefined;
 }
 
 /** Another answer, and why the one that stands is changed. */
@@ -59,6 +61,7 @@ export class CommentsService implements OnModuleInit {
     private readonly limits: CommentLimits,
     private readonly intake: CommentsIntake,
     private readonly admission: AdmissionRepository,
+    private readonly files: CommentFiles,
     private readonly quotes: QuotesQueries,
     private readonly unitOfWork: UnitOfWork,
     private readonly comments: CommentsRepository,
@@ -78,7 +81,7 @@ export class CommentsService implements OnModuleInit {
    */
   async post(consultationId: string, wanted: NewComment, by: Actor, arrival: Arrival): Promise<Posted> {
     const candidate = candidateOf(consultationId.toLowerCase(), wanted, by, arrival);
-    if (arrival.from === undefined) return this.#admit(candidate);
+    if (arrival.from === undefined) return this.#admit(candidate, wanted.files);
     const sender: Sender = {
       personId: candidate.accountId,
       address: arrival.from,
@@ -86,10 +89,21 @@ export class CommentsService implements OnModuleInit {
     };
     this.limits.spend(sender);
     try {
-      return await this.#admit(candidate);
+      return await this.#admit(candidate, wanted.files);
     } catch (error) {
       if (error instanceof Problem && error.kind === 'unavailable') this.limits.giveBack(sender);
       throw error;
+    }
+  }
+
+  /** A request that was accepted before comes with files that are in use by now: it is known again. */
+  async #admitWith(files: readonly string[], candidate: Candidate): Promise<Judgement> {
+    try {
+      return await this.files.admit(candidate, files);
+    } catch (error) {
+      const isRefused = error instanceof Problem && error.kind === 'invalid';
+      if (!isRefused || (await this.#repeated(candidate)) === undefined) throw error;
+      return REPEATED;
     }
   }
 
@@ -115,9 +129,9 @@ export class CommentsService implements OnModuleInit {
     });
   }
 
-  async #admit(candidate: Candidate): Promise<Posted> {
+  async #admit(candidate: Candidate, files: readonly string[] = []): Promise<Posted> {
     await this.#refuseMisquoted(candidate);
-    const judgement = await this.intake.admit(candidate);
+    const judgement = await (files.length === 0 ? this.intake.admit(candidate) : this.#admitWith(files, candidate));
     if (judgement.fate === 'accepted') return { row: rowOf(candidate, judgement) };
     const repeatedId = await this.#repeated(candidate);
     if (repeatedId !== undefined) return { repeatedId };
@@ -170,6 +184,16 @@ export class CommentsService implements OnModuleInit {
     return earlier.commentId;
   }
 }
+
+const REPEATED: Judgement = {
+  fate: 'repeated',
+  consultationState: null,
+  bodyId: null,
+  number: null,
+  participant: null,
+  versionNumber: null,
+  earlierId: null,
+};
 
 let day = { date: '', from: 0, until: 0 };
 

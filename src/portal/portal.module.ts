@@ -7,6 +7,7 @@ import { AssignmentsModule } from '../assignments/index.js';
 import { CommentGroupsModule } from '../comment-groups/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { ConsultationsModule } from '../consultations/index.js';
+import { FilesModule } from '../platform/files/index.js';
 import { Repetitions } from '../platform/http/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CouncilsModule } from '../councils/index.js';
@@ -66,6 +67,8 @@ import { ConsultationListController } from './consultations/consultations.contro
 import { BodyController } from './bodies/body.controller.js';
 import { CouncilController } from './councils/council.controller.js';
 import { CouncilListController } from './councils/councils.controller.js';
+import { FormFiles } from './files/form-files.service.js';
+import { OwnFileController } from './files/own-file.controller.js';
 import { FollowUpsPages } from './follow-ups/follow-ups.controller.js';
 import { FollowUpWorkController } from './follow-ups/work.controller.js';
 import {
@@ -102,6 +105,7 @@ import {
   RevisionController,
   TextController,
   UnansweredQueries,
+  DocumentsController,
   WorkController,
   WorkListController,
 } from './officer/index.js';
@@ -139,6 +143,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
 @Module({
   imports: [
     IdentityModule,
+    FilesModule,
     BodiesModule,
     CouncilsModule,
     MembersModule,
@@ -175,6 +180,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     SearchPageController,
     GroupsController,
     WriteCommentController,
+    OwnFileController,
     ReceiptController,
     SignInController,
     AccountController,
@@ -219,6 +225,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     GroupsWorkController,
     DraftController,
     TextController,
+    DocumentsController,
     WorkController,
     WorkListController,
     ConcealmentPages,
@@ -256,6 +263,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     DeskCommentsQueries,
     DeskQueries,
     Desks,
+    FormFiles,
     HeldAccounts,
     HomeQueries,
     IndicatorEntries,

@@ -51,6 +51,7 @@ export interface TestWish {
   readonly at?: string;
   readonly worker?: boolean;
   readonly database?: TestDatabase;
+  /** Further settings, by their names. */
   readonly settings?: Readonly<Record<string, string>>;
 }
 
