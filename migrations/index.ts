@@ -24,6 +24,8 @@ import { Concealments1763776800102 } from './1763776800102-concealments.js';
 import { Opinions1763776800103 } from './1763776800103-opinions.js';
 import { Extensions1763776800104 } from './1763776800104-extensions.js';
 import { Answers1763776800105 } from './1763776800105-answers.js';
+import { DraftTables1763776800120 } from './1763776800120-draft-tables.js';
+import { EarlyEngagement1763776800121 } from './1763776800121-early-engagement.js';
 
 /** Every migration in the order in which it runs. Forward only: one that is on main is never edited. */
 export const migrations = [
@@ -53,4 +55,6 @@ export const migrations = [
   Opinions1763776800103,
   Extensions1763776800104,
   Answers1763776800105,
+  DraftTables1763776800120,
+  EarlyEngagement1763776800121,
 ] as const;

@@ -11,7 +11,8 @@ const FACTS = `c.id, c.version, c.state, c.body_id as "bodyId", c.published_on a
 
 const WHOLE = `${FACTS}, c.stage, c.act_type as "actType", c.category, c.public_service as "publicService",
   c.special_regime as "specialRegime", c.title, c.summary, c.objectives, c.questions,
-  c.explanatory_note as "explanatoryNote", c.answers_due_provisional as "answersDueProvisional",
+  c.explanatory_note as "explanatoryNote", c.consultative_document_id as "consultativeDocumentId", c.exemption,
+  c.answers_due_provisional as "answersDueProvisional",
   c.reported_on as "reportedOn", c.concluded_on as "concludedOn", c.result, c.adopted_act as "adoptedAct",
   c.conclusion_reasons as "conclusionReasons", c.withdrawn_on as "withdrawnOn",
   c.withdrawal_reasons as "withdrawalReasons", c.source, c.breaches, c.extensions,
@@ -73,6 +74,13 @@ export interface ConsultationHead {
   readonly answersDueOn: LocalDate | null;
 }
 
+/** A consultation in a list to choose from. */
+export interface ConsultationTitle {
+  readonly id: string;
+  readonly title: LocalizedText;
+  readonly publishedOn: LocalDate;
+}
+
 /** Reads of consultations. */
 @Injectable()
 export class ConsultationsQueries {
@@ -97,6 +105,17 @@ export class ConsultationsQueries {
       [[...new Set(ids)]],
     );
     return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** Consultative documents of a body that were published and not taken back, latest first; the first hundred. */
+  consultativeDocuments(bodyId: string): Promise<ConsultationTitle[]> {
+    return this.statements.rows<ConsultationTitle & Record<string, unknown>>(
+      'consultative-documents',
+      `select id, title, published_on as "publishedOn" from consultations
+        where body_id = $1 and stage = 'consultative_document' and published_on is not null and state <> 'withdrawn'
+        order by published_on desc, id desc limit 100`,
+      [bodyId],
+    );
   }
 
   /** Throws `not-found`. A draft is read too: ask `maySee`. */
