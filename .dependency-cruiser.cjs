@@ -24,6 +24,7 @@ const features = [
   'minutes',
   'controls',
   'consultations',
+  'conversions',
   'comparisons',
   'comments',
   'moderation',

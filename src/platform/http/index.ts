@@ -3,6 +3,7 @@ export * from './answer-cache.js';
 export * from './answers.js';
 export * from './compression.js';
 export * from './cookies.js';
+export * from './document-body.js';
 export * from './drain.js';
 export * from './arrival.js';
 export * from './etag.js';

@@ -17,6 +17,8 @@ declare module 'fastify' {
     maxAge?: number;
     /** The route takes a form and nothing else. */
     form?: boolean;
+    /** The route takes a document and nothing else. */
+    documents?: boolean;
     /** The route takes reports of browsers. */
     reports?: boolean;
   }

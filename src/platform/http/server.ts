@@ -7,6 +7,7 @@ import type { Env } from '../config/index.js';
 import { notFound, Problem, type Clock } from '../kernel/index.js';
 import type { AnswerCache } from './answer-cache.js';
 import { addAnswerHeaders, addPageHeaders, shapeAnswers } from './answers.js';
+import { takeDocuments } from './document-body.js';
 import { refuseUnreadable } from './unreadable.js';
 import { BODY_BYTES, parseJsonBody } from './json-body.js';
 import { parseFormBody, type FormBody } from './form-body.js';
@@ -64,6 +65,7 @@ export interface ServerParts {
 export function setUpServer(app: NestFastifyApplication, { env, clock, cache, log }: ServerParts): void {
   const server = app.getHttpAdapter().getInstance();
   onlyStrictBodies(server, clock);
+  takeDocuments(server);
   shapeAnswers(server);
   addAnswerHeaders(server, cache);
   addPageHeaders(server, cache);
@@ -110,7 +112,7 @@ function onlyStrictBodies(server: FastifyInstance, clock: Clock): void {
       }
     });
   };
-  take(['application/json'], ({ form }) => form !== true, parseJson);
+  take(['application/json'], ({ form, documents }) => form !== true && documents !== true, parseJson);
   take(['application/x-www-form-urlencoded'], ({ form }) => form === true, parseForm);
   take(['application/csp-report', 'application/reports+json'], ({ reports }) => reports === true, parseJsonBody);
 }
