@@ -24,6 +24,7 @@ import { Concealments1763776800102 } from './1763776800102-concealments.js';
 import { Opinions1763776800103 } from './1763776800103-opinions.js';
 import { Extensions1763776800104 } from './1763776800104-extensions.js';
 import { Answers1763776800105 } from './1763776800105-answers.js';
+import { Files1763776800110 } from './1763776800110-files.js';
 import { DraftTables1763776800120 } from './1763776800120-draft-tables.js';
 import { EarlyEngagement1763776800121 } from './1763776800121-early-engagement.js';
 
@@ -55,6 +56,7 @@ export const migrations = [
   Opinions1763776800103,
   Extensions1763776800104,
   Answers1763776800105,
+  Files1763776800110,
   DraftTables1763776800120,
   EarlyEngagement1763776800121,
 ] as const;
