@@ -8,18 +8,26 @@ import {
   type ProvisionResponse,
 } from '../consultations/index.js';
 import { invalid, invalidAt, notFound, notPossibleNow, permit, type Actor } from '../platform/kernel/index.js';
-import type { OutlineResponse, ProposalResponse } from './conversions.responses.js';
-import { outlineResponse, proposalResponse } from './conversions.responses.js';
+import { rankOf } from './conversions.requests.js';
+import {
+  outlineResponse,
+  proposalResponse,
+  type OutlineResponse,
+  type ProposalResponse,
+} from './conversions.responses.js';
 import { ConversionThreads } from './conversion-threads.js';
-import type { ConversionWork, Converted, DocumentLanguage } from './converted.js';
+import type { ConversionWork, Converted, DocumentLanguage, Outlines } from './converted.js';
 import { DocumentFault } from './document-fault.js';
 import type { StoredOne } from './kept-ids.js';
-import { markOf } from './provision-mark.js';
 
 /** Its body reads every version. */
 const FIRST = 1;
 /** How many differences of two texts are told at once. */
 const DIFFERENCES_TOLD = 20;
+
+/** The two texts, as documents or as what was read of them. */
+export type ProposalTexts =
+  { readonly documents: Readonly<Record<DocumentLanguage, Uint8Array>> } | { readonly outlines: Outlines };
 
 /** Proposes the text of a draft from documents, and stores nothing: what is proposed is saved as a version by its body. */
 @Injectable()
@@ -38,17 +46,13 @@ export class Conversions {
   }
 
   /**
-   * The provisions of a Kazakh and a Russian document side by side, those of the latest version known again. Throws
-   * `invalid` with a pointer to each place where the two are not built alike.
+   * The provisions of a Kazakh and a Russian document, or outlines of them, side by side, those of the latest version
+   * known again. Throws `invalid` with a pointer to each place where the two are not built alike.
    */
-  async proposal(
-    id: string,
-    documents: Readonly<Record<DocumentLanguage, Uint8Array>>,
-    by: Actor,
-  ): Promise<ProposalResponse> {
+  async proposal(id: string, texts: ProposalTexts, by: Actor): Promise<ProposalResponse> {
     const { currentVersion } = await this.#permitted(id, by);
     const { provisions } = await this.drafts.draft(id, currentVersion, FIRST);
-    const found = await this.#converted({ documents, stored: provisions.map(storedOne) });
+    const found = await this.#converted({ documents: {}, ...texts, stored: provisions.map(storedOne) });
     if (found.differences.length > 0) throw invalid(...found.differences.slice(0, DIFFERENCES_TOLD));
     return proposalResponse(found, provisions);
   }
@@ -73,12 +77,9 @@ export class Conversions {
   }
 }
 
-const RANK_OF_LEVEL = { section: 2, article: 4, paragraph: 5 } as const;
-
 /** A stored provision as it can be known again: its depth by its printed mark, else by its level. */
 function storedOne({ id, level, number, label, heading, text }: ProvisionResponse): StoredOne {
-  const printed = label ? markOf(`${label.ru} –`)?.rank : undefined;
-  const rank = printed ?? (level === null ? null : RANK_OF_LEVEL[level]);
+  const rank = rankOf({ level, label: label?.ru ?? null });
   const words = [heading?.kk, heading?.ru, text.kk, text.ru].filter(Boolean).join(' ');
   return { id, rank, number, words: words.replaceAll(/\s+/g, ' ') };
 }

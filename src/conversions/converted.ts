@@ -11,9 +11,13 @@ export const DOCUMENT_LANGUAGES = ['kk', 'ru'] as const;
 
 export type DocumentLanguage = (typeof DOCUMENT_LANGUAGES)[number];
 
-/** What is to be converted: a document in one language, or in both. */
+/** Provisions in either language. */
+export type Outlines = Readonly<Record<DocumentLanguage, readonly OutlineItem[]>>;
+
+/** What is to be converted: a document in one language or in both, or what was read of two before. */
 export interface ConversionWork {
   readonly documents: Partial<Record<DocumentLanguage, Uint8Array>>;
+  readonly outlines?: Outlines;
   readonly stored: readonly StoredOne[];
 }
 
@@ -48,7 +52,8 @@ const PACKED = Buffer.from('PK');
 const OLD_WORD = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 
 /** Converts; runs in a thread of its own, since documents are made by strangers. */
-export function converted({ documents, stored }: ConversionWork): Converted {
+export function converted({ documents, outlines, stored }: ConversionWork): Converted {
+  if (outlines) return { ...NOTHING, ...pairedOutlines(outlines, stored) };
   const read = DOCUMENT_LANGUAGES.flatMap((language) => {
     const bytes = documents[language];
     return bytes ? [readOne(language, bytes)] : [];
@@ -57,11 +62,17 @@ export function converted({ documents, stored }: ConversionWork): Converted {
   const whole = read.flatMap((one) => (one instanceof Refusal ? [] : [one]));
   const losses = whole.flatMap((one) => one.losses);
   const [first, second] = whole;
-  const nothing = { refused, losses, outline: [], items: [], differences: [], ids: [] };
+  const nothing = { ...NOTHING, refused, losses };
   if (refused.length > 0 || !first) return nothing;
   if (!second) return { ...nothing, outline: first.items };
-  const { items, differences } = paired(first.items, second.items);
-  return { ...nothing, items, differences, ids: keptIds(items.map(recognizable), stored) };
+  return { ...nothing, ...pairedOutlines({ kk: first.items, ru: second.items }, stored) };
+}
+
+const NOTHING: Converted = { refused: [], losses: [], outline: [], items: [], differences: [], ids: [] };
+
+function pairedOutlines({ kk, ru }: Outlines, stored: readonly StoredOne[]) {
+  const { items, differences } = paired(kk, ru);
+  return { items, differences, ids: keptIds(items.map(recognizable), stored) };
 }
 
 class Refusal implements RefusedDocument {

@@ -1,4 +1,5 @@
 export * from './conversion-limits.js';
+export { ConversionThreads } from './conversion-threads.js';
 export * from './conversions.module.js';
 export * from './conversions.service.js';
 export { LossResponse, OutlineResponse, ProposalResponse, ProposedProvisionResponse } from './conversions.responses.js';
