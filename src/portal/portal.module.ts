@@ -6,6 +6,7 @@ import { ComparisonsModule } from '../comparisons/index.js';
 import { CommentGroupsModule } from '../comment-groups/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { ConsultationsModule } from '../consultations/index.js';
+import { ConversionsModule } from '../conversions/index.js';
 import { Repetitions } from '../platform/http/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CouncilsModule } from '../councils/index.js';
@@ -90,6 +91,7 @@ import { HomeQueries } from './home/home.queries.js';
 import { MeetingController } from './meetings/meeting.controller.js';
 import {
   AnswerController,
+  DocumentsController,
   DraftController,
   OpinionAnswerController,
   PaperOpinionController,
@@ -140,6 +142,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     RecommendationsModule,
     MinutesModule,
     ConsultationsModule,
+    ConversionsModule,
     ComparisonsModule,
     CommentsModule,
     ModerationModule,
@@ -206,6 +209,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     PaperOpinionController,
     AnswerController,
     GroupsWorkController,
+    DocumentsController,
     DraftController,
     TextController,
     WorkController,

@@ -18,6 +18,7 @@ import { OpinionsPart } from '../opinions/opinions-part.js';
 import type { BesideComment } from './beside.queries.js';
 import { Outcome } from './outcome.js';
 import { PhaseTag } from './phase-tag.js';
+import { PrintedMark } from './printed-mark.js';
 import { ProvisionView } from './provision-view.js';
 
 /** What the page of a discussion shows. */
@@ -203,11 +204,11 @@ function Contents({ ctx, provisions }: ConsultationProps): JSX.Element | null {
         {ctx.t('portal.consultation.contents')}
       </h3>
       <ol class="govuk-list kenes-contents--long">
-        {named.map(({ position, number, heading }) => (
+        {named.map((provision) => (
           <li>
-            <a class="govuk-link" href={`#p-${position}`}>
-              {number && `${number}. `}
-              {heading && <Localized ctx={ctx} text={heading} />}
+            <a class="govuk-link" href={`#p-${provision.position}`}>
+              <PrintedMark ctx={ctx} of={provision} />{' '}
+              {provision.heading && <Localized ctx={ctx} text={provision.heading} />}
             </a>
           </li>
         ))}
