@@ -91,6 +91,7 @@ import { HomeQueries } from './home/home.queries.js';
 import { MeetingController } from './meetings/meeting.controller.js';
 import {
   AnswerController,
+  ComparativeTableController,
   DocumentsController,
   DraftController,
   OpinionAnswerController,
@@ -209,6 +210,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     PaperOpinionController,
     AnswerController,
     GroupsWorkController,
+    ComparativeTableController,
     DocumentsController,
     DraftController,
     TextController,

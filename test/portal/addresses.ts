@@ -70,6 +70,7 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
     `desk/consultations/${consultation.consultationId}/groups/${groupId}/separation`,
   'desk/consultations/:id/groups/:thing/merger': ({ consultation, groupId }) =>
     `desk/consultations/${consultation.consultationId}/groups/${groupId}/merger`,
+  'desk/consultations/:id/comparative-table': ({ preparedId }) => `desk/consultations/${preparedId}/comparative-table`,
   'desk/consultations/:id/documents': ({ consultation }) =>
     `desk/consultations/${consultation.consultationId}/documents`,
   'desk/consultations/:id/text': ({ consultation }) => `desk/consultations/${consultation.consultationId}/text`,

@@ -113,4 +113,56 @@ describe('the text of a draft from documents', () => {
     expect(saved.url).toBe(`/ru/desk/consultations/${id}/text`);
     expect((await draftOf(id)).provisions).toHaveLength(130);
   });
+
+  it('has a comparative table, entered row by row and shown to everybody, with the explanatory note', async () => {
+    const id = await prepared();
+    const at = `/ru/desk/consultations/${id}`;
+    const empty = await officer.get(`${at}/comparative-table`);
+    const added = await officer.submit(empty, {}, 'main button[value="add:0"]');
+    const row = (part: string, words: string) => ({
+      [`comparativeTable[0].${part}.kk`]: `${words} қаз`,
+      [`comparativeTable[0].${part}.ru`]: `${words} рус`,
+    });
+    const bare = { ...row('place', 'статья 5'), ...row('reason', 'нужно') };
+    const half = await officer.submit(added, bare);
+    expect([half.status, errors(half)]).toEqual([422, ['#comparativeTable-0-proposed-kk']]);
+    const filled = { ...bare, ...row('proposed', 'будет'), 'comparativeTable[0].position': '2' };
+    expect((await officer.submit(half, filled)).url).toBe(at);
+    const note = { 'explanatoryNote.kk': 'түсіндіру', 'explanatoryNote.ru': 'пояснение' };
+    const questions = { 'questionLines.kk': 'Неге?\nҚашан?', 'questionLines.ru': 'Почему?' };
+    const edit = await officer.get(`${at}/edit`);
+    const unequal = await officer.submit(edit, { ...note, ...questions });
+    expect([unequal.status, errors(unequal)]).toEqual([422, ['#questionLines-ru']]);
+    await officer.submit(unequal, { 'questionLines.ru': 'Почему?\nКогда?' });
+    await body.officer.put(`/consultations/${id}/publication`).expect(200);
+    const page = await new Reader(test).get(`/ru/consultations/${id}`);
+    expect(text(page, '[aria-labelledby="comparative"] tbody tr')).toBe('статья 5 руснетбудет руснужно рус');
+    expect(text(page, 'details')).toContain('пояснение');
+    expect(
+      page
+        .$('main ol li')
+        .toArray()
+        .map((one) => page.$(one).text()),
+    ).toEqual(['Почему?', 'Когда?']);
+  });
+
+  it('of a law names the consultative document before it, or the refusal names the rule', async () => {
+    const early = await preparedConsultation(test, { body, provisions: 1, change: { stage: 'consultative_document' } });
+    await body.officer.put(`/consultations/${early.consultationId}/publication`).expect(200);
+    const { consultationId: id } = await preparedConsultation(test, {
+      body,
+      provisions: 1,
+      change: { actType: 'law' },
+    });
+    const at = `/ru/desk/consultations/${id}`;
+    const refused = await officer.submit(await officer.get(at), {}, 'form[action$="/publication"] button');
+    expect(refused.status).toBe(409);
+    expect(text(refused)).toContain('статья 17-1, пункт 4');
+    const edit = await officer.get(`${at}/edit`);
+    expect((await officer.submit(edit, { consultativeDocumentId: early.consultationId })).url).toBe(at);
+    const done = await officer.submit(await officer.get(at), {}, 'form[action$="/publication"] button');
+    expect(done.url).toBe(at);
+    const page = await new Reader(test).get(`/ru/consultations/${id}`);
+    expect(page.$(`main dl a[href="/ru/consultations/${early.consultationId}"]`)).toHaveLength(1);
+  });
 });

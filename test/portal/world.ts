@@ -9,7 +9,7 @@ import {
   VALUES,
   type AssessmentAtWork,
 } from '../factories/assessments.js';
-import { publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
+import { preparedConsultation, publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
 import { activeCouncil, type CouncilAtWork } from '../factories/councils.js';
 import { announcedMeeting, closedMeeting, postAll, publishMinutes } from '../factories/meetings.js';
 import { person, type Person } from '../support/people.js';
@@ -18,9 +18,17 @@ import type { TestApplication } from '../support/test-application.js';
 /** Text that would do harm where it is not shown as text. */
 export const MARKUP = `<script>alert('1')</script><img src=x onerror=alert(2)>"'&amp;`;
 
+/** A row of a comparative table. */
+const COMPARED = {
+  ...{ place: inBoth(`орын ${MARKUP}`), current: inBoth(`бұрын ${MARKUP}`) },
+  ...{ proposed: inBoth(`енді ${MARKUP}`), reason: inBoth(`себеп ${MARKUP}`) },
+};
+
 /** A little of everything that pages show, with markup in every text. */
 export interface World {
   readonly consultation: PreparedConsultation;
+  /** A draft of the same body that is not published. */
+  readonly preparedId: string;
   readonly receipt: string;
   /** Of the council, not answered. */
   readonly opinionId: string;
@@ -75,11 +83,18 @@ export async function portalWorld(test: TestApplication): Promise<World> {
       summary: text,
       objectives: text,
       questions: [text],
+      explanatoryNote: text,
+      comparativeTable: [COMPARED],
       councilIds: [council.councilId, askedId],
       provisions: [1, 2, 3].map((at) => ({ level: 'article' as const, number: String(at), heading: text, text })),
     },
   });
   await changeText(consultation, text);
+  const { consultationId: preparedId } = await preparedConsultation(test, {
+    body: consultation,
+    provisions: 2,
+    change: { actType: 'law', exemption: 'republican_budget', comparativeTable: [{ ...COMPARED, position: 1 }] },
+  });
   const opinionId = await opinionsOn(consultation, council);
   const citizen = await person(test);
   const wanted = {
@@ -123,7 +138,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const people = { citizen, everybody, grantId };
   const said = { opinionId, askedId, groupId, answeredId: id };
   const acts = { ...work, ...underWay, ...moderated, ...said };
-  return { consultation, receipt: receipt.number, ...seat, ...acts, commentId, ...people };
+  return { consultation, preparedId, receipt: receipt.number, ...seat, ...acts, commentId, ...people };
 }
 
 /** The opinion of the council, and one of an organisation with the answer to it. */
@@ -154,7 +169,10 @@ async function changeText({ consultationId, officer, provisionIds }: PreparedCon
     text: words,
   });
   const other = { kk: `жаңа ${MARKUP}`, ru: `новый ${MARKUP}` };
-  const provisions = [provision(first, '1', text), provision(undefined, '2', other), provision(second, '3', other)];
+  const cells = `${MARKUP}\t–\n1\t2`;
+  const table = { text: inBoth(cells), table: { columns: 2, headerRows: 1, merged: [] } };
+  const articles = [provision(first, '1', text), provision(undefined, '2', other), provision(second, '3', other)];
+  const provisions = [...articles, table];
   await officer.post(`/consultations/${consultationId}/versions`).send({ provisions, note: text }).expect(201);
 }
 

@@ -11,10 +11,12 @@ import {
 import type { NoticeStandingResponse, OpinionResponse } from '../../opinions/index.js';
 import type { ReportResponse } from '../../reports/index.js';
 import type { RuleSet } from '../../rulebook/index.js';
+import type { LocalizedText } from '../../platform/kernel/index.js';
 import { CommentView } from '../comments/comment-view.js';
 import { Button, InsetText, SummaryList } from '../components/index.js';
 import { Localized, LocalizedParagraph, Name, type Names, type PageContext, Parts } from '../frame/index.js';
 import { OpinionsPart } from '../opinions/opinions-part.js';
+import { Accompanying, Preceding } from './accompanying.part.js';
 import type { BesideComment } from './beside.queries.js';
 import { Outcome } from './outcome.js';
 import { PhaseTag } from './phase-tag.js';
@@ -26,6 +28,8 @@ export interface ConsultationProps {
   readonly ctx: PageContext;
   readonly consultation: ConsultationRead;
   readonly phase: Phase | null;
+  /** Title of the consultative document that preceded a draft law. */
+  readonly document: LocalizedText | undefined;
   /** Undefined before it is published. */
   readonly report: ReportResponse | undefined;
   /** How many answers are templates; undefined before the report is published. */
@@ -94,7 +98,7 @@ function Opinions({ ctx, consultation, report, opinions, notices, names, rules }
   return <OpinionsPart {...shown} annexed={report !== undefined} withdrawn={consultation.state === 'withdrawn'} />;
 }
 
-function Facts({ ctx, consultation, names }: ConsultationProps): JSX.Element {
+function Facts({ ctx, consultation, names, document }: ConsultationProps): JSX.Element {
   const { bodyId, actType, category, publishedOn, closesOn, answersDueOn, councils, extensions } = consultation;
   const date = (day: string | null): string => (day === null ? '' : ctx.format.date(day));
   const listed = [actTypes.find(({ code }) => code === actType), categories.find(({ code }) => code === category)];
@@ -105,6 +109,10 @@ function Facts({ ctx, consultation, names }: ConsultationProps): JSX.Element {
         {
           key: ctx.t('portal.consultation.kind'),
           value: listed.flatMap((one) => (one ? ctx.text(one.name) : [])).join('; '),
+        },
+        (document !== undefined || consultation.exemption !== null) && {
+          key: ctx.t('portal.consultation.preceding'),
+          value: <Preceding ctx={ctx} consultation={consultation} document={document} />,
         },
         { key: ctx.t('portal.consultation.publishedOn'), value: date(publishedOn) },
         {
@@ -153,8 +161,8 @@ function Extensions({ ctx, extensions }: ExtensionsProps): JSX.Element {
 
 type ExtensionsProps = Pick<ConsultationProps, 'ctx'> & Pick<ConsultationRead, 'extensions'>;
 
-function About({ ctx, consultation }: ConsultationProps): JSX.Element {
-  const { summary, objectives, questions } = consultation;
+function About({ ctx, consultation, draft }: ConsultationProps): JSX.Element {
+  const { summary, objectives, questions, explanatoryNote } = consultation;
   return (
     <>
       <h2 class="govuk-heading-m">{ctx.t('portal.consultation.summary')}</h2>
@@ -173,6 +181,7 @@ function About({ ctx, consultation }: ConsultationProps): JSX.Element {
           </ol>
         </>
       )}
+      <Accompanying ctx={ctx} explanatoryNote={explanatoryNote} comparativeTable={draft.comparativeTable} />
     </>
   );
 }
