@@ -34,7 +34,9 @@ const FILTERS = `($2::text is null or ${PHASE} = $2) and ($3::uuid is null or c.
     c.summary->>'kk', c.summary->>'ru', c.summary->>'en') collate "ru-x-icu"), lower($5 collate "ru-x-icu")) > 0)
   and ($6::timestamptz is null or c.id::text in (select j.subject_id from journal j
     where j.subject_kind = 'consultation' and j.public and j.seq >= coalesce(
-      (select min(s.seq) from journal s where s.at >= $6), 9223372036854775807)))`;
+      (select min(s.seq) from journal s where s.at >= $6), 9223372036854775807)))
+  and ($10::text is null or c.act_type = $10)
+  and ($11::uuid is null or exists (select from bodies b where b.id = c.body_id and b.territory_id = $11))`;
 
 /** Where the first page begins: later than any day, behind any id. */
 const FIRST = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] as const;
@@ -129,20 +131,24 @@ export class ConsultationsQueries {
   /** What was published, latest first. */
   async list(query: ConsultationsQuery, today: LocalDate): Promise<JsonText> {
     const keys = keysOf(query.after, ['date', 'id']) ?? FIRST;
-    const values = [...filters(query, today), ...keys];
+    const values = [...filters(query, today), ...keys, ...kindFilters(query)];
     return pageText(await this.statements.row<PageRow>('consultations', LIST, values));
   }
 
   /** What these bodies have not published, latest first. */
   async drafts(query: ConsultationsQuery, bodyIds: readonly string[], today: LocalDate): Promise<JsonText> {
     const [, id] = keysOf(query.after, ['string', 'id']) ?? FIRST;
-    const values = [...filters(query, today), bodyIds, id];
+    const values = [...filters(query, today), bodyIds, id, ...kindFilters(query)];
     return pageText(await this.statements.row<PageRow>('consultation-drafts', DRAFTS, values));
   }
 }
 
 function filters({ phase, body, category, q, modifiedSince, limit }: ConsultationsQuery, today: LocalDate): unknown[] {
   return [today, phase ?? null, body ?? null, category ?? null, q ?? null, modifiedSince ?? null, limit];
+}
+
+function kindFilters({ actType, territory }: ConsultationsQuery): unknown[] {
+  return [actType ?? null, territory ?? null];
 }
 
 function pageText(row: PageRow | undefined): JsonText {

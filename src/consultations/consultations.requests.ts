@@ -220,6 +220,13 @@ export class ConsultationsQuery extends PublicPageQuery {
   @ChoiceField(CATEGORIES, { optional: true })
   category?: string;
 
+  @ChoiceField(ACT_TYPES, { optional: true })
+  actType?: ActType;
+
+  /** Id of the territory of the developing body. */
+  @IdField({ optional: true })
+  territory?: string;
+
   /** A part of the title or summary, in any language. */
   @TextField({ max: 200, optional: true })
   q?: string;

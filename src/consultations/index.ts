@@ -31,7 +31,13 @@ export {
   ProvisionResponse,
   TableShapeResponse,
 } from './drafts.responses.js';
-export { ComparativeTableRequest, ProvisionRequest, TableShapeRequest, VersionRequest, PROVISIONS_MAX } from './drafts.requests.js';
+export {
+  ComparativeTableRequest,
+  ProvisionRequest,
+  TableShapeRequest,
+  VersionRequest,
+  PROVISIONS_MAX,
+} from './drafts.requests.js';
 export * from './drafts.service.js';
 export * from './provision.entity.js';
 export * from './provision-text.entity.js';

@@ -212,8 +212,19 @@ describe('what belongs to a draft', () => {
       expect(late.body).toMatchObject({ errors: [{ pointer: at, code: 'document-not-public' }] });
     });
 
-    it('binds no other act', async () => {
-      await publish(await prepared({ actType: 'government_decree' })).expect(200);
+    it('binds no other act, and is found by the type of act and the territory of its body', async () => {
+      const { consultationId } = await prepared({ actType: 'government_decree' });
+      await officer.put(`/consultations/${consultationId}/publication`).expect(200);
+      const own = await test.anyone.get(`/bodies/${body.bodyId}`).expect(200);
+      const { territoryId } = own.body as { territoryId: string };
+      const found = async (query: string): Promise<string[]> => {
+        const { body: list } = await test.anyone.get(`/consultations?limit=100&${query}`).expect(200);
+        return (list as { items: { id: string }[] }).items.map(({ id }) => id);
+      };
+      expect(await found(`actType=government_decree&territory=${territoryId}`)).toEqual([consultationId]);
+      expect(await found('actType=maslikhat_decision')).toEqual([]);
+      expect(await found(`actType=government_decree&territory=${consultationId}`)).toEqual([]);
+      await test.anyone.get('/consultations?actType=nonsense').expect(400);
     });
   });
 });
