@@ -63,7 +63,7 @@ function ComparativeTable({ ctx, rows }: ComparativeProps): JSX.Element {
     class: 'kenes-as-written',
   });
   return (
-    <section aria-labelledby="comparative">
+    <>
       <h2 class="govuk-heading-m" id="comparative">
         {t('title')}
       </h2>
@@ -81,6 +81,6 @@ function ComparativeTable({ ctx, rows }: ComparativeProps): JSX.Element {
           ])}
         />
       </div>
-    </section>
+    </>
   );
 }

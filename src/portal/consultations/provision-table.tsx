@@ -26,7 +26,7 @@ export function ProvisionTable({ ctx, name, text, table }: TableProps): JSX.Elem
   return (
     <>
       {isOther && <p class="govuk-hint">{ctx.t('portal.frame.onlyIn', { lang })}</p>}
-      <div class="kenes-scroll" tabIndex={0} role="region" aria-label={name}>
+      <div class="kenes-scroll" tabIndex={0} role="group" aria-label={name}>
         <table class="govuk-table" lang={isOther ? lang : undefined}>
           <caption class="govuk-table__caption govuk-visually-hidden">{name}</caption>
           {table.headerRows > 0 && (
