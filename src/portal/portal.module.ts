@@ -92,7 +92,7 @@ import { MeetingController } from './meetings/meeting.controller.js';
 import {
   AnswerController,
   ComparativeTableController,
-  DocumentsController,
+  ConversionController,
   DraftController,
   OpinionAnswerController,
   PaperOpinionController,
@@ -211,7 +211,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     AnswerController,
     GroupsWorkController,
     ComparativeTableController,
-    DocumentsController,
+    ConversionController,
     DraftController,
     TextController,
     WorkController,

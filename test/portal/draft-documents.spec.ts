@@ -37,7 +37,7 @@ describe('the text of a draft from documents', () => {
     (await preparedConsultation(test, { body, provisions: 2 })).consultationId;
   const draftOf = async (id: string): Promise<DraftResponse> =>
     (await body.officer.get(`/consultations/${id}/draft`).expect(200)).body as DraftResponse;
-  const upload = (id: string): Promise<Seen> => officer.get(`/ru/desk/consultations/${id}/documents`);
+  const upload = (id: string): Promise<Seen> => officer.get(`/ru/desk/consultations/${id}/conversion`);
 
   it('is proposed beside each other with what is lost, corrected, and saved as the next version with its table', async () => {
     const id = await prepared();

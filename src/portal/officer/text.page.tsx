@@ -52,7 +52,7 @@ export function TextBody(props: TextProps): JSX.Element {
 function ToDocuments({ ctx, consultation }: Pick<TextProps, 'ctx' | 'consultation'>): JSX.Element {
   return (
     <p class="govuk-body">
-      <a class="govuk-link" href={ctx.url(`/desk/consultations/${consultation.id}/documents`)}>
+      <a class="govuk-link" href={ctx.url(`/desk/consultations/${consultation.id}/conversion`)}>
         {ctx.t('portal.desk.documents.link')}
       </a>
     </p>

@@ -106,7 +106,7 @@ function Publication({ ctx, consultation: { id, version, closesOn } }: WorkProps
           {ctx.t('portal.desk.text.title')}
         </a>
         <br />
-        <a class="govuk-link" href={ctx.url(`/desk/consultations/${id}/documents`)}>
+        <a class="govuk-link" href={ctx.url(`/desk/consultations/${id}/conversion`)}>
           {ctx.t('portal.desk.documents.link')}
         </a>
         <br />

@@ -5,7 +5,7 @@ import { Button, descriptionOf, FormGroup, HintAndError, InsetText, Label, Warni
 import { provisionName } from '../consultations/provision-view.js';
 import { Refusal } from '../desk/index.js';
 import { type FilledForm, Form, Localized, type PageContext } from '../frame/index.js';
-import { ACT_FIELD, SAVE } from './documents-form.js';
+import { ACT_FIELD, SAVE } from './conversion-form.js';
 import type { StoredProvision } from './text-form.js';
 import { TextForm } from './text.page.js';
 
@@ -19,7 +19,7 @@ interface DocumentsProps {
 }
 
 /** Asks for the Kazakh and the Russian document. */
-export function DocumentsBody({ ctx, consultation, filled }: DocumentsProps): JSX.Element {
+export function ConversionBody({ ctx, consultation, filled }: DocumentsProps): JSX.Element {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -78,7 +78,7 @@ function Heading({ ctx, consultation, title }: Pick<DocumentsProps, 'ctx' | 'con
 function Upload({ ctx, consultation, filled, saves = false }: DocumentsProps & { readonly saves?: boolean }) {
   const { id, version } = consultation;
   return (
-    <Form ctx={ctx} action={`/desk/consultations/${id}/documents`} version={version} multipart>
+    <Form ctx={ctx} action={`/desk/consultations/${id}/conversion`} version={version} multipart>
       {DOCUMENT_LANGUAGES.map((language) => (
         <DocumentField filled={filled} name={language} />
       ))}

@@ -22,8 +22,8 @@ import {
   seeOther,
   versionIn,
 } from '../frame/index.js';
-import { ACT_FIELD, DOCUMENTS, documentsIn, SAVE } from './documents-form.js';
-import { DocumentsBody, ProposalBody, ROWS_MOST } from './documents.page.js';
+import { ACT_FIELD, DOCUMENTS, documentsIn, SAVE } from './conversion-form.js';
+import { ConversionBody, ProposalBody, ROWS_MOST } from './conversion.page.js';
 import { TEXT, valuesOf } from './text-form.js';
 
 const MAY = 'consultation.prepare';
@@ -31,7 +31,7 @@ const FIRST = 1;
 
 /** The text of a draft is taken from two documents; what is proposed is corrected and saved as the next version. */
 @Pages()
-export class DocumentsController {
+export class ConversionController {
   constructor(
     private readonly conversions: Conversions,
     private readonly drafts: Drafts,
@@ -41,7 +41,7 @@ export class DocumentsController {
   ) {}
 
   /** Asks for the documents. */
-  @OwnPage('desk/consultations/:id/documents', MAY)
+  @OwnPage('desk/consultations/:id/conversion', MAY)
   async show(@Ctx() ctx: PageContext, @Id() id: string): Promise<HtmlText> {
     const { state } = await this.#own(ctx, id);
     if (state !== 'draft' && state !== 'published') return seeOther(ctx.url(`/desk/consultations/${id}`));
@@ -49,7 +49,7 @@ export class DocumentsController {
   }
 
   /** Shows what they propose; a text too long for one page may be saved as it is. */
-  @FormPost('desk/consultations/:id/documents', MAY, { files: true })
+  @FormPost('desk/consultations/:id/conversion', MAY, { files: true })
   convert(@Ctx() ctx: PageContext, @Id() id: string, @Fields() body: FormBody): Promise<HtmlText> {
     return formAnswer(
       { ctx, form: DOCUMENTS, body },
@@ -80,7 +80,7 @@ export class DocumentsController {
 
   async #page(ctx: PageContext, id: string, filled: FilledForm): Promise<HtmlText> {
     const consultation = await this.#own(ctx, id);
-    return page(ctx, headOf(ctx, consultation), DocumentsBody({ ctx, consultation, filled }), filled.status);
+    return page(ctx, headOf(ctx, consultation), ConversionBody({ ctx, consultation, filled }), filled.status);
   }
 
   async #proposal(ctx: PageContext, id: string, proposal: ProposalResponse): Promise<HtmlText> {
