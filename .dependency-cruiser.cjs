@@ -25,6 +25,7 @@ const features = [
   'minutes',
   'controls',
   'consultations',
+  'conversions',
   'comparisons',
   'comments',
   'moderation',

@@ -17,6 +17,7 @@ import { MeetingsModule } from './meetings/index.js';
 import { RecommendationsModule } from './recommendations/index.js';
 import { MinutesModule } from './minutes/index.js';
 import { ConsultationsModule } from './consultations/index.js';
+import { ConversionsModule } from './conversions/index.js';
 import { ComparisonsModule } from './comparisons/index.js';
 import { CommentsModule } from './comments/index.js';
 import { ModerationModule } from './moderation/index.js';
@@ -65,6 +66,7 @@ export class ServicesModule {
         RecommendationsModule,
         MinutesModule,
         ConsultationsModule,
+        ConversionsModule,
         ComparisonsModule,
         CommentsModule,
         ModerationModule,

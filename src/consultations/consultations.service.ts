@@ -26,6 +26,7 @@ import { ConsultationsRepository } from './consultations.repository.js';
 import type { ConclusionRequest, ConsultationChangeRequest, ConsultationRequest } from './consultations.requests.js';
 import { CouncilNotices } from './council-notices.service.js';
 import { Drafts } from './drafts.service.js';
+import { refuseWrongLink } from './early-engagement.js';
 
 const LONGEST_MONTHS = 36;
 
@@ -47,6 +48,7 @@ export class ConsultationsService {
       const consultation = consultationOf(wanted);
       permit(verdict(by, 'consultation.prepare', consultation));
       refuseFarClosing(consultation.closesOn, this.clock.today());
+      refuseWrongLink(consultation, await this.consultations.linked(consultation.consultativeDocumentId));
       await this.consultations.insert(consultation);
       this.journal.append(consultationPrepared(consultation, by));
       await this.drafts.write(consultation, wanted, by);
@@ -65,6 +67,7 @@ export class ConsultationsService {
       if (fields.closesOn !== undefined) refuseFarClosing(fields.closesOn, this.clock.today());
       const difference = differenceOf(consultation, fields);
       Object.assign(consultation, fields);
+      refuseWrongLink(consultation, await this.consultations.linked(consultation.consultativeDocumentId));
       if (councilIds) await this.notices.choose(id, councilIds);
       const changes = councilIds ? { ...difference, councilIds: { from: null, to: councilIds } } : difference;
       if (Object.keys(changes).length > 0) this.journal.append(consultationEdited(consultation, changes, by));
@@ -138,6 +141,8 @@ function consultationOf(wanted: ConsultationRequest): Consultation {
     specialRegime: wanted.specialRegime ?? null,
     questions: wanted.questions ?? [],
     explanatoryNote: wanted.explanatoryNote ?? null,
+    consultativeDocumentId: wanted.consultativeDocumentId ?? null,
+    exemption: wanted.exemption ?? null,
     currentVersion: 1,
     ...NOTHING_YET,
   });

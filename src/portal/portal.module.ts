@@ -8,6 +8,7 @@ import { CommentGroupsModule } from '../comment-groups/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { ConsultationsModule } from '../consultations/index.js';
 import { FilesModule } from '../platform/files/index.js';
+import { ConversionsModule } from '../conversions/index.js';
 import { Repetitions } from '../platform/http/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CouncilsModule } from '../councils/index.js';
@@ -96,6 +97,8 @@ import { HomeQueries } from './home/home.queries.js';
 import { MeetingController } from './meetings/meeting.controller.js';
 import {
   AnswerController,
+  ComparativeTableController,
+  ConversionController,
   DraftController,
   OpinionAnswerController,
   PaperOpinionController,
@@ -151,6 +154,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     RecommendationsModule,
     MinutesModule,
     ConsultationsModule,
+    ConversionsModule,
     ComparisonsModule,
     CommentsModule,
     ModerationModule,
@@ -223,6 +227,8 @@ import { TimelineController } from './timeline/timeline.controller.js';
     AnswerController,
     GroupRevisionController,
     GroupsWorkController,
+    ComparativeTableController,
+    ConversionController,
     DraftController,
     TextController,
     DocumentsController,

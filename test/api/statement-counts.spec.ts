@@ -61,6 +61,7 @@ const ROUTES: Readonly<Record<string, Asked>> = {
   '/recommendations/{id}': { made: 'fixed', at: '/recommendations/{recommendation}' },
   '/meetings/{id}/minutes': { made: 'parts', at: '/meetings/{meeting}/minutes' },
   '/act-types': { made: 'fixed' },
+  '/exemptions': { made: 'fixed' },
   '/categories': { made: 'fixed' },
   '/consultations': { made: 'page' },
   '/consultations/{id}': { made: 'parts', at: '/consultations/{consultation}' },

@@ -1,5 +1,6 @@
 import { CalendarService } from '../../src/calendar/index.js';
 import type { ConsultationRequest } from '../../src/consultations/index.js';
+import type { LocalizedText } from '../../src/platform/kernel/index.js';
 import { person, type Person } from '../support/people.js';
 import type { TestApplication } from '../support/test-application.js';
 
@@ -34,8 +35,11 @@ export async function developingBody(test: TestApplication): Promise<DevelopingB
   return { bodyId, officer: await person(test, { role: 'officer', bodyId }) };
 }
 
+/** A provision that has words. */
+export type WantedProvision = WantedConsultation['provisions'][number] & { readonly text: LocalizedText };
+
 /** So many provisions: texts in kk and ru. */
-export function provisionsOf(count: number): WantedConsultation['provisions'] {
+export function provisionsOf(count: number): WantedProvision[] {
   return Array.from({ length: count }, (_, at) => ({
     level: 'paragraph' as const,
     number: String(at + 1),

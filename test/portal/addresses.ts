@@ -80,6 +80,9 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
     `desk/consultations/${consultation.consultationId}/groups/${groupId}/separation`,
   'desk/consultations/:id/groups/:thing/merger': ({ consultation, groupId }) =>
     `desk/consultations/${consultation.consultationId}/groups/${groupId}/merger`,
+  'desk/consultations/:id/comparative-table': ({ preparedId }) => `desk/consultations/${preparedId}/comparative-table`,
+  'desk/consultations/:id/conversion': ({ consultation }) =>
+    `desk/consultations/${consultation.consultationId}/conversion`,
   'desk/consultations/:id/text': ({ consultation }) => `desk/consultations/${consultation.consultationId}/text`,
   'desk/councils/:id': ({ councilId }) => `desk/councils/${councilId}`,
   'desk/councils/:id/convocation': ({ councilId }) => `desk/councils/${councilId}/convocation`,

@@ -10,7 +10,7 @@ import {
   VALUES,
   type AssessmentAtWork,
 } from '../factories/assessments.js';
-import { publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
+import { preparedConsultation, publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
 import { activeCouncil, type CouncilAtWork } from '../factories/councils.js';
 import { announcedMeeting, closedMeeting, postAll, publishMinutes } from '../factories/meetings.js';
 import { person, signIn, type Person } from '../support/people.js';
@@ -19,9 +19,17 @@ import type { TestApplication } from '../support/test-application.js';
 /** Text that would do harm where it is not shown as text. */
 export const MARKUP = `<script>alert('1')</script><img src=x onerror=alert(2)>"'&amp;`;
 
+/** A row of a comparative table. */
+const COMPARED = {
+  ...{ place: inBoth(`орын ${MARKUP}`), current: inBoth(`бұрын ${MARKUP}`) },
+  ...{ proposed: inBoth(`енді ${MARKUP}`), reason: inBoth(`себеп ${MARKUP}`) },
+};
+
 /** A little of everything that pages show, with markup in every text. */
 export interface World {
   readonly consultation: PreparedConsultation;
+  /** A draft of the same body that is not published. */
+  readonly preparedId: string;
   readonly receipt: string;
   /** Another discussion, with its report. */
   readonly reportedId: string;
@@ -79,11 +87,18 @@ export async function portalWorld(test: TestApplication): Promise<World> {
       summary: text,
       objectives: text,
       questions: [text],
+      explanatoryNote: text,
+      comparativeTable: [COMPARED],
       councilIds: [council.councilId, askedId],
       provisions: [1, 2, 3].map((at) => ({ level: 'article' as const, number: String(at), heading: text, text })),
     },
   });
   await changeText(consultation, text);
+  const { consultationId: preparedId } = await preparedConsultation(test, {
+    body: consultation,
+    provisions: 2,
+    change: { actType: 'law', exemption: 'republican_budget', comparativeTable: [{ ...COMPARED, position: 1 }] },
+  });
   const opinionId = await opinionsOn(consultation, council);
   const citizen = await person(test);
   const wanted = {
@@ -128,7 +143,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const people = { citizen, everybody, grantId };
   const said = { opinionId, askedId, groupId, answeredId: id, reportedId };
   const acts = { ...work, ...underWay, ...moderated, ...said };
-  return { consultation, receipt: receipt.number, ...seat, ...acts, commentId, ...people };
+  return { consultation, preparedId, receipt: receipt.number, ...seat, ...acts, commentId, ...people };
 }
 
 /** A discussion of two months before, changed, answered and reported, with one comment hidden. */
@@ -197,7 +212,10 @@ async function changeText({ consultationId, officer, provisionIds }: PreparedCon
     text: words,
   });
   const other = { kk: `жаңа ${MARKUP}`, ru: `новый ${MARKUP}` };
-  const provisions = [provision(first, '1', text), provision(undefined, '2', other), provision(second, '3', other)];
+  const cells = `${MARKUP}\t–\n1\t2`;
+  const table = { text: inBoth(cells), table: { columns: 2, headerRows: 1, merged: [] } };
+  const articles = [provision(first, '1', text), provision(undefined, '2', other), provision(second, '3', other)];
+  const provisions = [...articles, table];
   await officer.post(`/consultations/${consultationId}/versions`).send({ provisions, note: text }).expect(201);
 }
 

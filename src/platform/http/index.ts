@@ -5,6 +5,7 @@ export * from './compression.js';
 export * from './cookies.js';
 export * from './download.js';
 export * from './download-tally.js';
+export * from './document-body.js';
 export * from './drain.js';
 export * from './arrival.js';
 export * from './arrived-file.js';

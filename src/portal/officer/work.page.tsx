@@ -119,6 +119,14 @@ function Publication({ ctx, consultation: { id, version, closesOn } }: WorkProps
         <a class="govuk-link" href={ctx.url(`/desk/consultations/${id}/text`)}>
           {ctx.t('portal.desk.text.title')}
         </a>
+        <br />
+        <a class="govuk-link" href={ctx.url(`/desk/consultations/${id}/conversion`)}>
+          {ctx.t('portal.desk.documents.link')}
+        </a>
+        <br />
+        <a class="govuk-link" href={ctx.url(`/desk/consultations/${id}/comparative-table`)}>
+          {ctx.t('portal.desk.comparative.title')}
+        </a>
       </p>
       <p class="govuk-body">{ctx.t('portal.desk.work.publicationText', { date: ctx.format.date(closesOn) })}</p>
       <Form ctx={ctx} action={`/desk/consultations/${id}/publication`} version={version}>
