@@ -223,7 +223,10 @@ describe('consultations', () => {
       expect(await read(act.consultationId)).toMatchObject({
         councils: [{ councilId, notifiedOn: '2026-03-02', opinionDueOn: '2026-03-17', provisional: false }],
       });
-      const law = await publishedConsultation(test, { ...wish, change: { actType: 'law', exemption: 'republican_budget' } });
+      const law = await publishedConsultation(test, {
+        ...wish,
+        change: { actType: 'law', exemption: 'republican_budget' },
+      });
       expect((await read(law.consultationId)).councils).toEqual([
         { councilId, notifiedOn: '2026-03-02', opinionDueOn: '2026-03-27', provisional: false },
       ]);

@@ -13,8 +13,8 @@ import { load, median, type Load } from './measure.js';
 import { serve, type Served } from './processes.js';
 import { seed } from './seed.js';
 
-// What a page of search costs in a consultation with very many comments, beside one with a thousand: the ratio of the
-// requests a second. Fails only on errors.
+// What a page of comments, of groups and of search costs in a consultation with very many comments, beside one with a
+// thousand: the ratio of the requests a second. Fails only on errors.
 
 const { values: options } = parseArgs({
   options: {
@@ -31,6 +31,11 @@ const IDS = { few: '0190f000-0000-7000-8000-000000000003', many: '0190f000-0000-
 const CONNECTIONS = 8;
 const AT_ONCE = 1_000;
 const POLL_MS = 2_000;
+/** Comments that the worker is done with. */
+const DONE: Readonly<Record<string, string>> = {
+  indexed: `select coalesce(sum(indexed), 0)::int as sum from search_scopes where consultation_id = any($1::uuid[])`,
+  grouped: `select coalesce(sum(grouped), 0)::int as sum from comment_group_cursors where consultation_id = any($1::uuid[])`,
+};
 const WORKER = fileURLToPath(new URL('../src/worker.js', import.meta.url));
 
 /** Questions from what nearly every comment answers to what none does. */
@@ -42,6 +47,18 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   'search-rare': 'зертхана',
   'search-none': 'вертолёт',
 };
+
+/** The first page, one from the middle of the smaller discussion, and the groups. */
+const LISTS: Readonly<Record<string, string>> = {
+  'list-first': 'comments?limit=20',
+  'list-further': `comments?limit=20&after=${cursor(FEW / 2)}`,
+  'list-unanswered': 'comments?limit=20&state=accepted',
+  groups: 'comment-groups?limit=20',
+};
+
+function cursor(number: number): string {
+  return Buffer.from(JSON.stringify([number])).toString('base64url');
+}
 
 async function main(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kenes-bench-'));
@@ -64,9 +81,15 @@ async function main(): Promise<void> {
     for (const [id, count] of [[IDS.few, FEW] as const, [IDS.many, MANY] as const]) await discussion(client, id, count);
     const worker = fork(WORKER, { env: { ...process.env, ...database, LOG_LEVEL: 'error' } });
     endings.push(() => stopped(worker));
-    await indexed(client);
+    await worked(client);
     await stopped(worker);
-    for (const [name, question] of Object.entries(QUESTIONS)) await measured(kenes, name, question);
+    for (const [name, list] of Object.entries(LISTS)) {
+      await measured(kenes, name, (id) => `/api/v1/consultations/${id}/${list}`);
+    }
+    for (const [name, question] of Object.entries(QUESTIONS)) {
+      const q = encodeURIComponent(question);
+      await measured(kenes, name, (id) => `/api/v1/search/comments?consultation=${id}&q=${q}`);
+    }
   } finally {
     for (const end of endings.reverse()) await end();
   }
@@ -116,31 +139,26 @@ async function insert(client: pg.Client, id: string, behind: number, texts: read
   );
 }
 
-/** Waits until the worker has indexed everything. */
-async function indexed(client: pg.Client): Promise<void> {
-  const done = async (): Promise<number> => {
-    const { rows } = await client.query<{ sum: number }>(
-      `select coalesce(sum(indexed), 0)::int as sum from search_scopes where consultation_id = any($1::uuid[])`,
-      [Object.values(IDS)],
-    );
-    return rows[0]?.sum ?? 0;
-  };
-  let count = await done();
-  for (; count === 0; count = await done()) await sleep(POLL_MS);
-  const from = { at: performance.now(), count };
-  for (; count < FEW + MANY; count = await done()) await sleep(POLL_MS);
-  const seconds = (performance.now() - from.at) / 1_000;
+/** Waits until the worker has indexed and grouped everything. */
+async function worked(client: pg.Client): Promise<void> {
+  const done = async (sql: string): Promise<number> =>
+    (await client.query<{ sum: number }>(sql, [Object.values(IDS)])).rows[0]?.sum ?? 0;
+  const began = performance.now();
+  for (const [name, sql] of Object.entries(DONE)) {
+    while ((await done(sql)) < FEW + MANY) await sleep(POLL_MS);
+    console.error(`${name}: ${Math.round((performance.now() - began) / 1_000)} s`);
+  }
   const { rows } = await client.query<{ size: string }>(
     `select pg_size_pretty(pg_total_relation_size('comment_search')) as size`,
   );
-  console.error(`indexed: ${Math.round((count - from.count) / seconds)} comments/s; ${rows[0]?.size ?? ''}`);
+  console.error(`index of search: ${rows[0]?.size ?? ''}`);
   await client.query('vacuum analyze');
 }
 
-async function measured(kenes: Served, row: string, question: string): Promise<void> {
+async function measured(kenes: Served, row: string, pathOf: (id: string) => string): Promise<void> {
   const loads = { few: [] as Load[], many: [] as Load[] };
   for (let round = 0; round < Number(options.rounds); round += 1) {
-    for (const side of ['few', 'many'] as const) loads[side].push(await one(kenes, row, question, side));
+    for (const side of ['few', 'many'] as const) loads[side].push(await one(kenes, row, pathOf(IDS[side])));
   }
   const perSecond = (side: 'few' | 'many'): number => median(loads[side].map((each) => each.perSecond));
   const [floor, kenesRate] = [perSecond('few'), perSecond('many')];
@@ -156,8 +174,7 @@ async function measured(kenes: Served, row: string, question: string): Promise<v
 }
 
 /** Somebody with a cookie, who gets no answer from memory. */
-function one(kenes: Served, name: string, question: string, side: 'few' | 'many'): Promise<Load> {
-  const path = `/api/v1/search/comments?consultation=${IDS[side]}&q=${encodeURIComponent(question)}`;
+function one(kenes: Served, name: string, path: string): Promise<Load> {
   const setupRequest = (request: object) => ({
     ...request,
     method: 'GET' as const,
