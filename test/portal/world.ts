@@ -110,8 +110,8 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const path = `/consultations/${consultation.consultationId}/comments`;
   const made = await citizen.post(path).send(wanted).expect(201);
   const { id, receipt } = made.body as { id: string; receipt: { number: string } };
-  const same = { ...wanted, text: 'тағы бір пікір' };
-  const [commentId = ''] = await postAll(citizen, path, [same, same]);
+  const same = ['тағы бір пікір', 'Тағы бір пікір!'].map((said) => ({ ...wanted, text: said }));
+  const [commentId = ''] = await postAll(citizen, path, same);
   await test.app.get(GroupingService).sweep();
   await test.app.get(IndexingService).sweep();
   const grouped = await citizen.get(`/comments/${commentId}`).expect(200);
