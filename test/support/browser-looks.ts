@@ -39,8 +39,10 @@ export async function unseenStops(page: Page): Promise<string[]> {
   const unseen: string[] = [];
   for (let stop = 0; stop < 3; stop += 1) {
     await page.keyboard.press('Tab');
-    const focused = page.locator(':focus');
-    if (!(await focused.evaluate(showsFocus))) unseen.push(await focused.evaluate(({ outerHTML }) => outerHTML));
+    // The element itself: what is asked next is asked of the same one, wherever the focus is by then.
+    const focused = await page.locator(':focus').elementHandle();
+    if (!(await focused?.evaluate(showsFocus)))
+      unseen.push((await focused?.evaluate(({ outerHTML }) => outerHTML)) ?? '');
   }
   const inMain = page.locator('main :is(a[href], button, input, select, textarea, summary):not([tabindex="-1"])');
   for (const at of await inMain.evaluateAll(firstOfEachKind)) {
