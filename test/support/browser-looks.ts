@@ -41,8 +41,7 @@ export async function unseenStops(page: Page): Promise<string[]> {
     await page.keyboard.press('Tab');
     // The element itself: what is asked next is asked of the same one, wherever the focus is by then.
     const focused = await page.locator(':focus').elementHandle();
-    if (!(await focused?.evaluate(showsFocus)))
-      unseen.push((await focused?.evaluate(({ outerHTML }) => outerHTML)) ?? '');
+    if (!(await focused.evaluate(showsFocus))) unseen.push(await focused.evaluate(({ outerHTML }) => outerHTML));
   }
   const inMain = page.locator('main :is(a[href], button, input, select, textarea, summary):not([tabindex="-1"])');
   for (const at of await inMain.evaluateAll(firstOfEachKind)) {
