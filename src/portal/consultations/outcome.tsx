@@ -20,14 +20,25 @@ interface OutcomeProps {
 export function Outcome(props: OutcomeProps): JSX.Element {
   return (
     <>
-      <Withdrawn {...props} />
-      <Concluded {...props} />
+      <Ending {...props} />
       <Report {...props} />
     </>
   );
 }
 
-function Withdrawn({ ctx, consultation }: OutcomeProps): JSX.Element | null {
+/** How a discussion ended: withdrawn and why, or the act that was adopted, or why none was. */
+export function Ending(props: EndingProps): JSX.Element {
+  return (
+    <>
+      <Withdrawn {...props} />
+      <Concluded {...props} />
+    </>
+  );
+}
+
+type EndingProps = Pick<OutcomeProps, 'ctx' | 'consultation'>;
+
+function Withdrawn({ ctx, consultation }: EndingProps): JSX.Element | null {
   const { withdrawnOn, withdrawalReasons } = consultation;
   if (withdrawalReasons === null) return null;
   return (
@@ -41,7 +52,7 @@ function Withdrawn({ ctx, consultation }: OutcomeProps): JSX.Element | null {
   );
 }
 
-function Concluded({ ctx, consultation }: OutcomeProps): JSX.Element | null {
+function Concluded({ ctx, consultation }: EndingProps): JSX.Element | null {
   const { result, concludedOn, adoptedAct: act, conclusionReasons } = consultation;
   if (result === null) return null;
   return (
