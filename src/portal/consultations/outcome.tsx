@@ -6,6 +6,7 @@ import type { ReportResponse } from '../../reports/index.js';
 import { AnswerFigures } from '../comments/answer-figures.js';
 import { InsetText, SummaryList, Tag } from '../components/index.js';
 import { Localized, LocalizedParagraph, type PageContext } from '../frame/index.js';
+import { type Elsewhere, ReportedElsewhere } from './reported-elsewhere.js';
 
 interface OutcomeProps {
   readonly ctx: PageContext;
@@ -14,6 +15,8 @@ interface OutcomeProps {
   readonly report: ReportResponse | undefined;
   /** How many answers are templates; undefined before the report is published. */
   readonly answers: AnswerFiguresResponse | undefined;
+  /** Where the report was published on the national portal. */
+  readonly elsewhere: Elsewhere | undefined;
 }
 
 /** What came of a discussion: withdrawn and why, or its report, and what became of the text in the end. */
@@ -22,6 +25,7 @@ export function Outcome(props: OutcomeProps): JSX.Element {
     <>
       <Ending {...props} />
       <Report {...props} />
+      {props.elsewhere && <ReportedElsewhere ctx={props.ctx} {...props.elsewhere} />}
     </>
   );
 }
