@@ -13,6 +13,7 @@ import { Repetitions } from '../platform/http/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CouncilsModule } from '../councils/index.js';
 import { FollowUpsModule } from '../follow-ups/index.js';
+import { ImportsModule } from '../imports/index.js';
 import { MeetingsModule } from '../meetings/index.js';
 import { MembersModule } from '../members/index.js';
 import { MinutesModule } from '../minutes/index.js';
@@ -61,6 +62,7 @@ import { CommentsOfReader } from './comments/comments-of-reader.js';
 import { ReceiptController } from './comments/receipt.controller.js';
 import { WriteCommentController } from './comments/write-comment.controller.js';
 import { BesideQueries } from './consultations/beside.queries.js';
+import { ReportsElsewhere } from './consultations/elsewhere.service.js';
 import { ComparisonController } from './consultations/comparison.controller.js';
 import { ConsultationController } from './consultations/consultation.controller.js';
 import { ReportController } from './consultations/report.controller.js';
@@ -166,6 +168,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     CalendarModule,
     OpinionsModule,
     CompletionReportsModule,
+    ImportsModule,
     FollowUpsModule,
     SearchModule,
   ],
@@ -261,6 +264,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     AssessorsQueries,
     Attention,
     BesideQueries,
+    ReportsElsewhere,
     CommentsOfReader,
     Contexts,
     CouncilAlarms,

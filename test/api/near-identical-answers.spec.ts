@@ -2,13 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { QueryRunner } from 'typeorm';
 import { Answers1763776800105 } from '../../migrations/1763776800105-answers.js';
 import { WordingsService } from '../../src/answers/index.js';
-import { GroupingService } from '../../src/comment-groups/index.js';
-import { ImportsService, readPortalPage } from '../../src/imports/index.js';
 import { migrate } from '../../src/platform/database/index.js';
-import { OPERATOR } from '../../src/platform/kernel/index.js';
 import { GroupsAtWork, LIGHT, NOBODY, QUIET, type GroupedComment } from '../factories/comment-groups.js';
 import type { PreparedConsultation } from '../factories/consultations.js';
-import { packText, withDataPack } from '../support/data-pack.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
 
 interface Figures {
@@ -163,28 +159,5 @@ describe('the share of near-identical answers', () => {
     expect(fresh.body).toMatchObject({ answers: 0, computedAt: null, pending: true });
     await wordings.sweep();
     expect(await read(path)).toMatchObject({ comments, answers, distinct, nearIdentical, share, pending: false });
-  });
-});
-
-withDataPack('the template answer of the national portal', () => {
-  let test: TestApplication;
-  beforeAll(async () => {
-    test = await startTestApplication({ at: '2026-09-20T10:00:00+05:00' });
-  });
-  afterAll(() => test.close());
-
-  it('shows as such: ten different comments, one and the same answer', async () => {
-    const page = readPortalPage(packText('open-npa/document_with_comments.content.html'));
-    const [imported] = await test.app.get(ImportsService).import([page], OPERATOR);
-    await test.app.get(GroupingService).sweep();
-    await test.app.get(WordingsService).sweep();
-    const id = imported?.consultationId ?? '';
-    const { bodyId } = (await test.anyone.get(`/consultations/${id}`).expect(200)).body as { bodyId: string };
-    for (const path of [`/consultations/${id}/answers`, `/bodies/${bodyId}/answers`]) {
-      const figures = (await test.anyone.get(path).expect(200)).body as Figures;
-      expect(figures).toMatchObject({ comments: 10, answers: 10, distinct: 1, nearIdentical: 10, share: '1' });
-      expect(figures.repeated).toMatchObject([{ consultationId: id, answers: 10, comments: 10 }]);
-      expect(figures.repeated[0]?.reasons.ru).toMatch(/^Уважаемый пользователь! Согласно последним техническим/);
-    }
   });
 });

@@ -1,7 +1,13 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { WordingsService } from '../../src/answers/index.js';
+import { GroupingService } from '../../src/comment-groups/index.js';
 import { ImportsService, readPortalPage, type Imported, type PortalPage } from '../../src/imports/index.js';
 import { OPERATOR } from '../../src/platform/kernel/index.js';
 import { packText, withDataPack } from '../support/data-pack.js';
+import { download } from '../support/download.js';
+import { person } from '../support/people.js';
+import { Reader } from '../support/reader.js';
 import { rowsOf } from '../support/rows.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
 
@@ -97,7 +103,11 @@ withDataPack('the real pages of the national portal', () => {
   });
 });
 
+interface Share {
+  repeated: { reasons: Record<Language, string> }[];
+}
 interface Taken {
+  bodyId: string;
   title: Localized;
   summary: Localized;
   objectives: Localized;
@@ -113,6 +123,10 @@ withDataPack('the discussions of the data pack', () => {
   const take = (...pages: string[]): Promise<Imported[]> =>
     test.app.get(ImportsService).import(pages.map(readPortalPage), OPERATOR);
   const read = async <T>(path: string): Promise<T> => (await test.anyone.get(path).expect(200)).body as T;
+  const grouped = async (): Promise<void> => {
+    await test.app.get(GroupingService).sweep();
+    await test.app.get(WordingsService).sweep();
+  };
   const page = (name: string): string => packText(`open-npa/document_${name}.content.html`);
 
   it('are two records, one of them open for five days only', async () => {
@@ -146,5 +160,73 @@ withDataPack('the discussions of the data pack', () => {
     const before = await rowsOf(test.database);
     await take(page('no_comments'), page('with_comments'), page('with_comments_kk'));
     expect(await rowsOf(test.database)).toEqual(before);
+  });
+
+  it('have groups, and one template answer to all ten comments; the report is where it was published', async () => {
+    const [{ consultationId: id } = { consultationId: '' }] = await take(
+      page('with_comments_kk'),
+      page('with_comments'),
+    );
+    await grouped();
+    expect(await read(`/consultations/${id}/comment-groups`)).toMatchObject({ grouped: 10, waiting: 0 });
+    const { bodyId } = await read<Taken>(`/consultations/${id}`);
+    for (const path of [`/consultations/${id}/answers`, `/bodies/${bodyId}/answers`]) {
+      const figures = await read<Share>(path);
+      expect(figures).toMatchObject({ comments: 10, answers: 10, distinct: 1, nearIdentical: 10, share: '1' });
+      expect(figures.repeated).toMatchObject([{ consultationId: id, answers: 10, comments: 10 }]);
+      expect(figures.repeated[0]?.reasons.ru).toMatch(/^Уважаемый пользователь! Согласно последним техническим/);
+    }
+    await test.anyone.get(`/consultations/${id}/report`).expect(404);
+    const { $ } = await new Reader(test).get(`/ru/consultations/${id}`);
+    const part = $('section[aria-labelledby="report"]');
+    expect(part.find('a[href="https://legalacts.egov.kz/report?id=15906353"]')).toHaveLength(1);
+    const said = part.text().replaceAll(/\s+/g, ' ');
+    for (const words of [
+      'на этой платформе отчёта нет',
+      'ещё 4 записи',
+      '10 разных текстов',
+      '10 ответов из 10 (100 %)',
+    ])
+      expect(said).toContain(words);
+  });
+});
+
+withDataPack('a discussion of the data pack, saved before its report', () => {
+  let test: TestApplication;
+  beforeAll(async () => {
+    test = await startTestApplication({ at: '2026-09-20T10:00:00+05:00' });
+  });
+  afterAll(() => test.close());
+
+  it('is reported on by the officer of its body, with every text, its answer and the hash of them all', async () => {
+    const pages = ['with_comments_kk', 'with_comments'].map((name) => ({
+      ...readPortalPage(packText(`open-npa/document_${name}.content.html`)),
+      report: null,
+    }));
+    const [{ consultationId: id } = { consultationId: '' }] = await test.app
+      .get(ImportsService)
+      .import(pages, OPERATOR);
+    await test.app.get(GroupingService).sweep();
+    const { bodyId } = (await test.anyone.get(`/consultations/${id}`).expect(200)).body as Taken;
+    const officer = await person(test, { role: 'officer', bodyId });
+    const report = (await officer.put(`/consultations/${id}/report`).send({}).expect(200)).body as object;
+    expect(report).toMatchObject({
+      publishedOn: '2026-09-20',
+      counts: { total: 10, answered: 10, texts: 10, groups: 0, participants: 1, byOutcome: { declined: 10 } },
+    });
+    const { bytes } = await download(test, `/consultations/${id}/report/report.jsonl`);
+    const content = createHash('sha256').update(bytes).digest('hex');
+    expect(report).toMatchObject({ hashes: { content, lines: 11 } });
+    const lines = bytes.toString().trim().split('\n').slice(1);
+    const said = lines.map(
+      (line) => JSON.parse(line) as { text: string; answer: { reasons: Record<Language, string> } },
+    );
+    const extract = JSON.parse(packText('open-npa/npa-15906353.json')) as Extract;
+    expect(said.map(({ text }) => text)).toEqual(extract.comments.map(({ text }) => text).reverse());
+    expect(new Set(said.map(({ answer }) => answer.reasons.ru.slice(0, 40))).size).toBe(1);
+    // The page that was saved after its own report changes nothing of ours.
+    const saved = readPortalPage(packText('open-npa/document_with_comments.content.html'));
+    await test.app.get(ImportsService).import([saved], OPERATOR);
+    expect((await test.anyone.get(`/consultations/${id}/report`).expect(200)).body).toEqual(report);
   });
 });

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ImportsService, readPortalPage } from '../../src/imports/index.js';
+import { OPERATOR } from '../../src/platform/kernel/index.js';
 import { publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
+import { portalPage } from '../factories/portal-pages.js';
 import { Reader, type Seen } from '../support/reader.js';
 import { person, signIn } from '../support/people.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
@@ -96,4 +99,24 @@ describe('the completion report for readers (K8.report)', () => {
       expect(first).toContain(said);
     }
   });
+
+  it.each(PAGES)(
+    'is not ours in %s where the national portal published it: where it is, and what is counted here',
+    async (language) => {
+      const page = readPortalPage(portalPage({ number: '301' }));
+      const [{ consultationId: id } = { consultationId: '' }] = await test.app
+        .get(ImportsService)
+        .import([page], OPERATOR);
+      expect((await reader.get(`/${language}/consultations/${id}/report`)).status).toBe(404);
+      const seen = await reader.get(`/${language}/consultations/${id}`);
+      const part = seen.$('section[aria-labelledby="report"]');
+      expect(part.find('a[href="https://legalacts.egov.kz/report?id=301"]')).toHaveLength(1);
+      const figures = part
+        .find('dd')
+        .map((_, one) => seen.$(one).text().trim())
+        .get();
+      expect(figures).toEqual(['2', '2', '0', '1', '1', '0', '0', '1']);
+      expect(part.find('.govuk-body').text()).not.toContain('{');
+    },
+  );
 });

@@ -153,6 +153,12 @@ export class Visitor {
     await this.page.locator(`main select[name="${name}"]`).selectOption(value);
   }
 
+  /** Chooses a file that is not on a disk; its name says of what kind it is. */
+  async attach(name: string, file: { readonly name: string; readonly bytes: Buffer }): Promise<void> {
+    const field = this.page.locator(`main input[type="file"][name="${name}"]`);
+    await field.setInputFiles({ name: file.name, mimeType: 'application/octet-stream', buffer: file.bytes });
+  }
+
   /** Opens a section of the site from the menu, which a small screen with scripts keeps closed, or from the last lines. */
   async section(name: string): Promise<void> {
     const frame = this.page.locator('header, footer');

@@ -1,5 +1,6 @@
 import { Param } from '@nestjs/common';
 import { CommentFilesQueries, CommentsQueries } from '../../comments/index.js';
+import { ConsultationsQueries } from '../../consultations/index.js';
 import { ConcealmentsQueries } from '../../moderation/index.js';
 import type { HtmlText } from '../../platform/http/index.js';
 import { ANONYMOUS, Problem } from '../../platform/kernel/index.js';
@@ -13,6 +14,7 @@ const NOT_FOUND = 404;
 export class ReceiptController {
   constructor(
     private readonly comments: CommentsQueries,
+    private readonly consultations: ConsultationsQueries,
     private readonly concealments: ConcealmentsQueries,
     private readonly files: CommentFilesQueries,
   ) {}
@@ -33,13 +35,14 @@ export class ReceiptController {
     try {
       const receipt = await this.comments.receipt(number);
       const comment = await this.comments.one(receipt.commentId, ANONYMOUS);
+      const consultation = await this.consultations.one(receipt.consultationId);
       const known = receipt.concealment ? [receipt.commentId] : [];
       const concealment = (await this.concealments.ofComments(known, ANONYMOUS)).get(receipt.commentId);
       const earlier = (await this.comments.earlierOf([comment])).get(comment.id);
       const head = { title: ctx.t('portal.receipt.title'), unlisted: true };
       const { provisionId } = comment;
       const files = (await this.files.ofRead([comment])).get(comment.id) ?? [];
-      return page(ctx, head, ReceiptBody({ ctx, receipt, provisionId, concealment, earlier, files }));
+      return page(ctx, head, ReceiptBody({ ctx, receipt, consultation, provisionId, concealment, earlier, files }));
     } catch (error) {
       if (error instanceof Problem && error.kind === 'not-found')
         return this.#form(ctx, number, 'portal.receipt.unknown');

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import type { EarlierAnswerResponse, ReceiptStateResponse } from '../../comments/index.js';
+import type { ConsultationRead } from '../../consultations/index.js';
 import type { ConcealmentResponse } from '../../moderation/index.js';
 import { Button, ErrorSummary, Input, Panel, SummaryList } from '../components/index.js';
+import { Ending } from '../consultations/outcome.js';
 import type { PageContext } from '../frame/index.js';
 import { FileList, type ShownFile } from '../files/file-list.js';
 import { Notice } from '../moderation/notice.js';
@@ -11,6 +13,8 @@ import { keptUnder } from './write-comment.page.js';
 interface ReceiptProps {
   readonly ctx: PageContext;
   readonly receipt: ReceiptStateResponse;
+  /** What the comment is about. */
+  readonly consultation: ConsultationRead;
   readonly provisionId: string | null;
   /** The last one; undefined where the comment was never hidden. */
   readonly concealment: ConcealmentResponse | undefined;
@@ -20,8 +24,9 @@ interface ReceiptProps {
   readonly files: readonly ShownFile[];
 }
 
-/** The number to keep, and what became of the comment. */
-export function ReceiptBody({ ctx, receipt, provisionId, concealment, earlier, files }: ReceiptProps): JSX.Element {
+/** The number to keep, and what became of the comment and of the draft. */
+export function ReceiptBody(props: ReceiptProps): JSX.Element {
+  const { ctx, receipt, consultation, provisionId, concealment, earlier, files } = props;
   const { number, acceptedAt, textHash, state, answer, consultationId } = receipt;
   return (
     <div class="govuk-grid-row">
@@ -47,6 +52,7 @@ export function ReceiptBody({ ctx, receipt, provisionId, concealment, earlier, f
         ) : (
           <p class="govuk-body">{ctx.t('portal.receipt.noAnswer')}</p>
         )}
+        <Ending ctx={ctx} consultation={consultation} />
         <p class="govuk-body">
           <a class="govuk-link" href={ctx.url(`/consultations/${consultationId}`)}>
             {ctx.t('portal.receipt.draft')}
@@ -62,7 +68,7 @@ function Hidden({
   ctx,
   receipt,
   concealment,
-}: Omit<ReceiptProps, 'provisionId' | 'earlier' | 'files'>): JSX.Element | null {
+}: Pick<ReceiptProps, 'ctx' | 'receipt' | 'concealment'>): JSX.Element | null {
   if (!receipt.concealment) return null;
   return (
     <>

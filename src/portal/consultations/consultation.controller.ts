@@ -20,6 +20,7 @@ import { Ctx, Filters, NamesQueries, page, type PageContext, Pages, partOf, Publ
 import { BesideQueries } from './beside.queries.js';
 import { CommentsBody } from './comments.page.js';
 import { ConsultationBody } from './consultation.page.js';
+import { ReportsElsewhere } from './elsewhere.service.js';
 
 /** Provisions on one page. */
 const PART = 60;
@@ -36,6 +37,7 @@ export class ConsultationController {
     private readonly beside: BesideQueries,
     private readonly reports: ReportsQueries,
     private readonly answers: AnswersQueries,
+    private readonly elsewhere: ReportsElsewhere,
     private readonly opinions: OpinionsQueries,
     private readonly notices: NoticesQueries,
     private readonly rulebook: Rulebook,
@@ -50,18 +52,20 @@ export class ConsultationController {
     const draft = await this.drafts.draft(id, currentVersion, firstVersionFor(ANONYMOUS, consultation));
     const { items: provisions, part, parts } = partOf(ctx.request.query, draft.provisions, PART);
     const { consultativeDocumentId: preceding } = consultation;
-    const [names, beside, first, report, answers, opinions, notices, rules, documents, heads] = await Promise.all([
-      this.names.of(bodyId, ...consultation.councils.map(({ councilId }) => councilId)),
-      this.beside.onProvisions(provisions.map((provision) => provision.id)),
-      this.beside.first(id),
-      consultation.reportedOn === null ? undefined : this.reports.of(id),
-      consultation.reportedOn === null ? undefined : this.answers.ofConsultation(id),
-      this.opinions.ofConsultation(id),
-      this.notices.of(id),
-      this.rulebook.on(ctx.today),
-      this.documents.list(id, MOST_DOCUMENTS),
-      this.consultations.headsOf(preceding === null ? [] : [preceding]),
-    ]);
+    const [names, beside, first, report, answers, elsewhere, opinions, notices, rules, documents, heads] =
+      await Promise.all([
+        this.names.of(bodyId, ...consultation.councils.map(({ councilId }) => councilId)),
+        this.beside.onProvisions(provisions.map((provision) => provision.id)),
+        this.beside.first(id),
+        consultation.reportedOn === null ? undefined : this.reports.of(id),
+        consultation.reportedOn === null ? undefined : this.answers.ofConsultation(id),
+        this.elsewhere.of(consultation),
+        this.opinions.ofConsultation(id),
+        this.notices.of(id),
+        this.rulebook.on(ctx.today),
+        this.documents.list(id, MOST_DOCUMENTS),
+        this.consultations.headsOf(preceding === null ? [] : [preceding]),
+      ]);
     const phase = phaseOn(consultation, ctx.today);
     const head = { title: ctx.text(consultation.title), description: ctx.text(consultation.summary) };
     const breadcrumbs = [{ text: ctx.t('portal.nav.consultations'), href: ctx.url('/consultations') }];
@@ -70,6 +74,7 @@ export class ConsultationController {
     const said = {
       documents: documents.items,
       answers,
+      elsewhere,
       opinions,
       notices,
       rules,

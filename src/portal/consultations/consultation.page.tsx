@@ -24,6 +24,7 @@ import { Outcome } from './outcome.js';
 import { PhaseTag } from './phase-tag.js';
 import { PrintedMark } from './printed-mark.js';
 import { ProvisionView } from './provision-view.js';
+import type { Elsewhere } from './reported-elsewhere.js';
 
 /** What the page of a discussion shows. */
 export interface ConsultationProps {
@@ -36,6 +37,8 @@ export interface ConsultationProps {
   readonly report: ReportResponse | undefined;
   /** How many answers are templates; undefined before the report is published. */
   readonly answers: AnswerFiguresResponse | undefined;
+  /** What is known of a report that was published on the national portal. */
+  readonly elsewhere: Elsewhere | undefined;
   /** All on this draft, in the order of their entry. */
   readonly opinions: readonly OpinionResponse[];
   /** Where the notified councils stand today. */

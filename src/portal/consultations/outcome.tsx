@@ -6,6 +6,7 @@ import type { ReportResponse } from '../../reports/index.js';
 import { AnswerFigures } from '../comments/answer-figures.js';
 import { InsetText, SummaryList, Tag } from '../components/index.js';
 import { Localized, LocalizedParagraph, type PageContext } from '../frame/index.js';
+import { type Elsewhere, ReportedElsewhere } from './reported-elsewhere.js';
 
 interface OutcomeProps {
   readonly ctx: PageContext;
@@ -14,20 +15,34 @@ interface OutcomeProps {
   readonly report: ReportResponse | undefined;
   /** How many answers are templates; undefined before the report is published. */
   readonly answers: AnswerFiguresResponse | undefined;
+  /** Where the report was published on the national portal. */
+  readonly elsewhere: Elsewhere | undefined;
 }
 
 /** What came of a discussion: withdrawn and why, or its report, and what became of the text in the end. */
 export function Outcome(props: OutcomeProps): JSX.Element {
   return (
     <>
-      <Withdrawn {...props} />
-      <Concluded {...props} />
+      <Ending {...props} />
       <Report {...props} />
+      {props.elsewhere && <ReportedElsewhere ctx={props.ctx} {...props.elsewhere} />}
     </>
   );
 }
 
-function Withdrawn({ ctx, consultation }: OutcomeProps): JSX.Element | null {
+/** How a discussion ended: withdrawn and why, or the act that was adopted, or why none was. */
+export function Ending(props: EndingProps): JSX.Element {
+  return (
+    <>
+      <Withdrawn {...props} />
+      <Concluded {...props} />
+    </>
+  );
+}
+
+type EndingProps = Pick<OutcomeProps, 'ctx' | 'consultation'>;
+
+function Withdrawn({ ctx, consultation }: EndingProps): JSX.Element | null {
   const { withdrawnOn, withdrawalReasons } = consultation;
   if (withdrawalReasons === null) return null;
   return (
@@ -41,7 +56,7 @@ function Withdrawn({ ctx, consultation }: OutcomeProps): JSX.Element | null {
   );
 }
 
-function Concluded({ ctx, consultation }: OutcomeProps): JSX.Element | null {
+function Concluded({ ctx, consultation }: EndingProps): JSX.Element | null {
   const { result, concludedOn, adoptedAct: act, conclusionReasons } = consultation;
   if (result === null) return null;
   return (

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { OUTCOMES } from '../../comments/index.js';
 import { actTypes, type ConsultationMove, type ConsultationRead } from '../../consultations/index.js';
 import type { LocalizedText } from '../../platform/kernel/index.js';
 import { ReportRequest, type Tally } from '../../reports/index.js';
 import { Button, Details, SummaryList, Tag } from '../components/index.js';
+import { Counted } from '../consultations/counted.js';
 import { Bilingual, refused, Refusal, shortened } from '../desk/index.js';
 import { FilledForm, Form, FormOf, List, Localized, type PageContext } from '../frame/index.js';
 import { endingCompared, EndingPart } from './ending.part.js';
@@ -207,25 +207,11 @@ function ReportForm({ ctx, consultation, tally, forms }: WorkProps): JSX.Element
 }
 
 /** What the report will say, as it is now. */
-function ReportPreview({ ctx, tally: { counts, further } }: Pick<WorkProps, 'ctx' | 'tally'>): JSX.Element {
-  const { total, withdrawn, answered, answeredOnTime, participants, byOutcome } = counts;
-  const { texts, groups, inGroups } = further;
-  const figure = (key: string, value: number) => ({ key: ctx.t(`portal.${key}`), value: ctx.format.number(value) });
+function ReportPreview({ ctx, tally }: Pick<WorkProps, 'ctx' | 'tally'>): JSX.Element {
   return (
     <Details summary={ctx.t('portal.report.preview')}>
       <p class="govuk-body">{ctx.t('portal.report.previewText')}</p>
-      <p class="govuk-body">{ctx.t('portal.report.alike', { total, texts })}</p>
-      <p class="govuk-body">{ctx.t('portal.report.groups', { groups, inGroups })}</p>
-      <SummaryList
-        rows={[
-          figure('consultation.participants', participants),
-          figure('consultation.total', total),
-          figure('report.withdrawn', withdrawn),
-          figure('consultation.answered', answered),
-          figure('consultation.answeredOnTime', answeredOnTime),
-          ...OUTCOMES.map((one) => figure(`consultation.outcomes.${one}`, byOutcome[one] ?? 0)),
-        ]}
-      />
+      <Counted ctx={ctx} tally={tally} />
     </Details>
   );
 }

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
 import { activeCouncil } from '../factories/councils.js';
-import { closedMeeting, postAll } from '../factories/meetings.js';
+import { closedMeeting } from '../factories/meetings.js';
 import { openSite, type Site, type VisitWish } from '../support/browser.js';
 import type { Visitor } from '../support/browser-visitor.js';
 import { person, type Person } from '../support/people.js';
@@ -20,10 +19,9 @@ interface Work {
   readonly officer: Person;
   /** The one that was sent first is due first. */
   readonly recommendationIds: readonly [string, string];
-  readonly discussion: PreparedConsultation;
 }
 
-describe('an officer answers', () => {
+describe('an officer answers a council (R3)', () => {
   let test: TestApplication;
   let site: Site;
   beforeAll(async () => {
@@ -42,23 +40,16 @@ describe('an officer answers', () => {
     const officer = await site.visitor(way);
     await comeToDesk(officer, work);
     await reply(officer, work);
-    await answerComments(officer, work);
-    await report(officer, work);
   });
 
-  /** Two recommendations that are due one day after the other, and a discussion with two comments. */
+  /** Two recommendations that are due one day after the other. */
   async function prepareWork(): Promise<Work> {
     const council = await activeCouncil(test);
     const [first, second] = [await closedMeeting(test, council), await closedMeeting(test, council)];
     const { secretary, bodyId } = council;
     await secretary.put(`/recommendations/${first.recommendationId}/dispatch`).send({}).expect(200);
     const officer = await person(test, { role: 'officer', bodyId });
-    const wish = { provisions: 2, closesInWorkingDays: 10, body: { bodyId, officer } };
-    const discussion = await publishedConsultation(test, wish);
-    const comment = { text: 'Пусть ночью <b>тихо</b>', language: 'ru', provisionId: discussion.provisionIds[1] };
-    const comments = [comment, { text: 'Күндіз де тыныш болсын', language: 'kk' }];
-    await postAll(await person(test), `/consultations/${discussion.consultationId}/comments`, comments);
-    return { officer, discussion, recommendationIds: [first.recommendationId, await later(second.recommendationId)] };
+    return { officer, recommendationIds: [first.recommendationId, await later(second.recommendationId)] };
 
     /** Sent on the next day, when the first session is over. */
     async function later(id: string): Promise<string> {
@@ -92,32 +83,5 @@ describe('an officer answers', () => {
     await officer.go(officer.button('portal.desk.reply.button'));
     expect(officer.path).toBe(`/${officer.language}/desk`);
     await expect(officer.page.locator(`main a[href$="${id}"]`).count()).resolves.toBe(0);
-  }
-
-  async function answerComments(officer: Visitor, { discussion: { consultationId } }: Work): Promise<void> {
-    await officer.go(officer.page.locator(`main a[href$="/desk/consultations/${consultationId}"]`).first());
-    await officer.go(officer.link('portal.desk.answer.title', { number: 1 }));
-    expect(await officer.text()).toContain('Пусть ночью <b>тихо</b>');
-    await officer.mark('outcome', 'accepted');
-    await officer.go(officer.button('portal.desk.answer.button'), 422);
-    for (const outcome of ['accepted', 'declined']) {
-      await officer.mark('outcome', outcome);
-      await officer.fill({ 'reasons.kk': REASONS.kk, 'reasons.ru': REASONS.ru });
-      await officer.go(officer.button('portal.desk.answer.button'));
-    }
-    expect(officer.path).toBe(`/${officer.language}/desk/consultations/${consultationId}`);
-    expect(await officer.text()).toContain(officer.say('portal.desk.work.allAnswered'));
-  }
-
-  /** When the term is over, the figures are published. */
-  async function report(officer: Visitor, { officer: { email }, discussion }: Work): Promise<void> {
-    test.clock.set(`${discussion.closesOn}T09:00:00+05:00`);
-    test.clock.pass(24 * 3600);
-    await officer.open('/desk');
-    await officer.signIn(email);
-    await officer.go(officer.page.locator(`main a[href$="/desk/consultations/${discussion.consultationId}"]`).first());
-    await officer.go(officer.button('portal.desk.work.publishReport'));
-    expect(await officer.text()).toContain(officer.say('portal.desk.work.states.reported'));
-    await officer.go(officer.link('portal.desk.work.toPublic'));
   }
 });
