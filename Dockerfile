@@ -18,7 +18,7 @@ RUN npm ci --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-post
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production PORT=3000 KENES_DATA_DIR=/var/lib/kenes
-# Letters are kept there where no mail server is named.
+# Letters are kept there where no mail server is named, files where no bucket is.
 RUN install -d -o node -g node -m 0700 /var/lib/kenes
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules

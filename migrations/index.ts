@@ -24,6 +24,8 @@ import { Concealments1763776800102 } from './1763776800102-concealments.js';
 import { Opinions1763776800103 } from './1763776800103-opinions.js';
 import { Extensions1763776800104 } from './1763776800104-extensions.js';
 import { Answers1763776800105 } from './1763776800105-answers.js';
+import { Files1763776800110 } from './1763776800110-files.js';
+import { Attachments1763776800111 } from './1763776800111-attachments.js';
 import { Assignments1763776800150 } from './1763776800150-assignments.js';
 
 /** Every migration in the order in which it runs. Forward only: one that is on main is never edited. */
@@ -54,5 +56,7 @@ export const migrations = [
   Opinions1763776800103,
   Extensions1763776800104,
   Answers1763776800105,
+  Files1763776800110,
+  Attachments1763776800111,
   Assignments1763776800150,
 ] as const;

@@ -7,6 +7,7 @@ import { JobsModule } from './platform/jobs/index.js';
 import { MailModule } from './platform/mail/index.js';
 import { JournalModule } from './platform/journal/index.js';
 import { IdentityModule } from './platform/identity/index.js';
+import { FilesModule } from './platform/files/index.js';
 import { CalendarModule } from './calendar/index.js';
 import { RulebookModule } from './rulebook/index.js';
 import { BodiesModule } from './bodies/index.js';
@@ -53,6 +54,7 @@ export class ServicesModule {
         MailModule,
         JournalModule,
         IdentityModule,
+        FilesModule,
         CalendarModule,
         RulebookModule,
         BodiesModule,
@@ -66,7 +68,7 @@ export class ServicesModule {
         CommentsModule,
         ModerationModule,
         CommentGroupsModule,
-  AssignmentsModule,
+        AssignmentsModule,
         AnswersModule,
         MadeUpCommentsModule,
         PersonalDataModule,

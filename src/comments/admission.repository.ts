@@ -111,6 +111,14 @@ export class AdmissionRepository implements OnApplicationShutdown {
     return rows;
   }
 
+  /** Judges, stores and records one comment inside the act's transaction, which decides with it. */
+  async admitInAct(candidate: Candidate): Promise<Judgement> {
+    const values = [...columnsOf([candidate]), this.clock.now()];
+    const judgement = await this.statements.row<Judgement & Record<string, unknown>>('comment-admit', ADMIT, values);
+    if (!judgement) throw new Error('A comment was not judged.');
+    return judgement;
+  }
+
   /** The request that this key stands for, or undefined. A comment's key is remembered as long as the comment. */
   earlier({ accountId, consultationId, repetition: { key } }: Keyed): Promise<EarlierRequest | undefined> {
     return this.statements.row<EarlierRequest & Record<string, unknown>>('comments-earlier', EARLIER, [

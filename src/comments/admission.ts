@@ -22,6 +22,8 @@ export interface Candidate {
   readonly showName: boolean;
   readonly receipt: string;
   readonly repetition: Repetition | undefined;
+  /** SHA-256 of its files, for the journal; absent without any. */
+  readonly fileHashes?: readonly string[];
 }
 
 /**

@@ -10,16 +10,18 @@ export interface Accepted {
   readonly channel: string;
   readonly textHash: string;
   readonly provisionId: string | null;
+  readonly fileHashes?: readonly string[];
 }
 
 /** A comment was accepted and its receipt given. */
 export function commentAccepted(comment: Accepted, by: Actor): Act {
-  const { id, consultationId, language, channel, textHash, provisionId } = comment;
+  const { id, consultationId, language, channel, textHash, provisionId, fileHashes } = comment;
+  const said = { consultationId, language, channel, textHash, provisionId };
   return {
     what: 'comment.accepted',
     subject: { kind: 'comment', id },
     by,
-    data: { consultationId, language, channel, textHash, provisionId },
+    data: fileHashes ? { ...said, fileHashes } : said,
   };
 }
 

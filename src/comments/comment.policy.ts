@@ -21,6 +21,14 @@ export function mayReadConcealed(
   );
 }
 
+/** The words of a comment that is withdrawn or concealed, and its files, are still read by these. */
+export function mayReadWords(
+  by: Actor,
+  comment: { state: CommentState; accountId: string | null; bodyId: string },
+): boolean {
+  return comment.state === 'withdrawn' ? isAuthor(by, comment.accountId) : mayReadConcealed(by, comment);
+}
+
 export function isAuthor(by: Actor, accountId: string | null): boolean {
   return by.accountId !== null && by.accountId === accountId;
 }

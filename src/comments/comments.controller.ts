@@ -14,9 +14,11 @@ import {
   type MarkReplayed,
 } from '../platform/http/index.js';
 import type { Actor } from '../platform/kernel/index.js';
+import { CommentFilesQueries } from './comment-files.queries.js';
 import { CommentsQueries } from './comments.queries.js';
 import { AnswerRequest, AnswerRevisionRequest, CommentRequest, CommentsQuery } from './comments.requests.js';
 import {
+  CommentFilesResponse,
   CommentPageResponse,
   commentResponse,
   CommentResponse,
@@ -31,6 +33,7 @@ export class CommentsController {
   constructor(
     private readonly comments: CommentsService,
     private readonly queries: CommentsQueries,
+    private readonly files: CommentFilesQueries,
   ) {}
 
   /** Says what is wrong with a draft; the receipt proves that it was received. The same request makes one comment. */
@@ -62,6 +65,13 @@ export class CommentsController {
   @Public()
   one(@Id() id: string, @By() by: Actor): Promise<CommentResponse> {
     return this.queries.one(id, by);
+  }
+
+  /** The files that came with a comment, for whoever may read its words. */
+  @Get('comments/:id/files')
+  @Public()
+  async filesOf(@Id() id: string, @By() by: Actor): Promise<CommentFilesResponse> {
+    return { items: await this.files.of(id, by) };
   }
 
   /** Answers that the body changed since, the latest first, each with the reason of the change. */

@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsultationsModule } from '../consultations/index.js';
+import { FilesModule } from '../platform/files/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
 import { AdmissionRepository } from './admission.repository.js';
 import { Comment } from './comment.entity.js';
+import { CommentFile } from './comment-file.entity.js';
+import { CommentFilesQueries } from './comment-files.queries.js';
+import { CommentFilesRepository } from './comment-files.repository.js';
+import { CommentFiles } from './comment-files.service.js';
 import { CommentsController } from './comments.controller.js';
 import { CommentsIntake } from './comments.intake.js';
 import { CommentsQueries } from './comments.queries.js';
@@ -14,9 +19,24 @@ import { QuotesQueries } from './quotes.queries.js';
 
 /** What participants say in a consultation, and what the body answers. */
 @Module({
-  imports: [ConsultationsModule, IdentityModule, TypeOrmModule.forFeature([Comment, EarlierAnswer])],
+  imports: [
+    ConsultationsModule,
+    IdentityModule,
+    FilesModule,
+    TypeOrmModule.forFeature([Comment, CommentFile, EarlierAnswer]),
+  ],
   controllers: [CommentsController],
-  providers: [AdmissionRepository, CommentsIntake, CommentsQueries, CommentsRepository, CommentsService, QuotesQueries],
-  exports: [CommentsIntake, CommentsQueries, CommentsRepository, CommentsService],
+  providers: [
+    AdmissionRepository,
+    CommentFiles,
+    CommentFilesQueries,
+    CommentFilesRepository,
+    CommentsIntake,
+    CommentsQueries,
+    CommentsRepository,
+    CommentsService,
+    QuotesQueries,
+  ],
+  exports: [CommentFilesQueries, CommentsIntake, CommentsQueries, CommentsRepository, CommentsService],
 })
 export class CommentsModule {}

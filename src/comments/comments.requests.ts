@@ -1,10 +1,21 @@
-import { ChoiceField, FlagField, IdField, LocalizedField, PublicPageQuery, TextField } from '../platform/http/index.js';
+import { isId } from '../platform/database/index.js';
+import {
+  ChoiceField,
+  FlagField,
+  IdField,
+  LocalizedField,
+  PublicPageQuery,
+  TextField,
+  WordsField,
+} from '../platform/http/index.js';
 import { LANGUAGES, type Language, type LocalizedText } from '../platform/kernel/index.js';
 import { COMMENT_LIFECYCLE, OUTCOMES, type Outcome } from './comment.lifecycle.js';
 
 /** Longest comment and longest answer, in code points. */
 export const TEXT_CHARACTERS = 16_000;
 export const QUOTE_CHARACTERS = 4_000;
+/** Most files of a comment. */
+export const COMMENT_FILES = 5;
 /** Longest reason of a changed answer, in code points. */
 export const WHY_CHARACTERS = 4_000;
 
@@ -29,6 +40,10 @@ export class CommentRequest {
   /** True shows the author's name; otherwise he is a numbered participant. */
   @FlagField({ optional: true })
   showName?: boolean;
+
+  /** Files that the author uploaded before, at most five, each used once. */
+  @WordsField({ code: 'id-expected', holds: isId, format: 'uuid' }, { max: COMMENT_FILES, optional: true })
+  files?: string[];
 }
 
 /** The body's answer to a comment. */

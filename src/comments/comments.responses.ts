@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { FileResponse } from '../platform/files/index.js';
 import { LocalizedTextResponse, versioned } from '../platform/http/index.js';
 import { LANGUAGES, type Actor, type Language, type LocalizedText } from '../platform/kernel/index.js';
 import type { ConcealmentNotice } from './comment.entity.js';
@@ -165,6 +166,12 @@ export class CommentPageResponse {
 
   @ApiProperty({ type: String, nullable: true })
   next!: string | null;
+}
+
+/** The files of a comment, in its author's order; none while its words are not to be read. */
+export class CommentFilesResponse {
+  @ApiProperty({ type: () => [FileResponse] })
+  items!: FileResponse[];
 }
 
 /** What became of a comment, without who wrote it. */

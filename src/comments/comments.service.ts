@@ -26,6 +26,7 @@ import type { Candidate, Judgement } from './admission.js';
 import type { Answer, Comment } from './comment.entity.js';
 import { answerRevised, commentAnswered, commentWithdrawn } from './comment.events.js';
 import { isAnswerable, mayAnswer, mayWithdraw } from './comment.policy.js';
+import { CommentFiles } from './comment-files.service.js';
 import { CommentsIntake } from './comments.intake.js';
 import { CommentsRepository } from './comments.repository.js';
 import type { CommentRow } from './comments.responses.js';
@@ -40,6 +41,7 @@ export interface NewComment {
   readonly provisionId?: string | undefined;
   readonly quote?: string | undefined;
   readonly showName?: boolean | undefined;
+  readonly files?: readonly string[] | undefined;
 }
 
 /** Another answer, and why the one that stands is changed. */
@@ -56,6 +58,7 @@ export class CommentsService implements OnModuleInit {
   constructor(
     private readonly intake: CommentsIntake,
     private readonly admission: AdmissionRepository,
+    private readonly files: CommentFiles,
     private readonly quotes: QuotesQueries,
     private readonly unitOfWork: UnitOfWork,
     private readonly comments: CommentsRepository,
@@ -72,11 +75,23 @@ export class CommentsService implements OnModuleInit {
   async post(consultationId: string, wanted: NewComment, by: Actor, arrival: Arrival): Promise<Posted> {
     const candidate = candidateOf(consultationId.toLowerCase(), wanted, by, arrival);
     await this.#refuseMisquoted(candidate);
-    const judgement = await this.intake.admit(candidate);
+    const { files = [] } = wanted;
+    const judgement = await (files.length === 0 ? this.intake.admit(candidate) : this.#admitWith(files, candidate));
     if (judgement.fate === 'accepted') return { row: rowOf(candidate, judgement) };
     const repeatedId = await this.#repeated(candidate);
     if (repeatedId !== undefined) return { repeatedId };
     throw refusal(judgement);
+  }
+
+  /** A request that was accepted before comes with files that are in use by now: it is known again. */
+  async #admitWith(files: readonly string[], candidate: Candidate): Promise<Judgement> {
+    try {
+      return await this.files.admit(candidate, files);
+    } catch (error) {
+      const isRefused = error instanceof Problem && error.kind === 'invalid';
+      if (!isRefused || (await this.#repeated(candidate)) === undefined) throw error;
+      return REPEATED;
+    }
   }
 
   /** The author takes his comment back. */
@@ -140,6 +155,15 @@ export class CommentsService implements OnModuleInit {
     return earlier.commentId;
   }
 }
+
+const REPEATED: Judgement = {
+  fate: 'repeated',
+  consultationState: null,
+  bodyId: null,
+  number: null,
+  participant: null,
+  versionNumber: null,
+};
 
 let day = { date: '', from: 0, until: 0 };
 

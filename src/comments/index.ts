@@ -3,6 +3,7 @@ export * from './comment.entity.js';
 export * from './comment.events.js';
 export * from './comment.lifecycle.js';
 export * from './comment.policy.js';
+export * from './comment-files.queries.js';
 export * from './comments.intake.js';
 export * from './comments.module.js';
 export * from './comments.queries.js';
@@ -11,6 +12,7 @@ export * from './comments.service.js';
 export {
   AnswerRequest,
   AnswerRevisionRequest,
+  COMMENT_FILES,
   CommentRequest,
   CommentsQuery,
   TEXT_CHARACTERS,

@@ -2,6 +2,7 @@ import type { Act } from '../platform/journal/index.js';
 import type { Actor, AppliedRule } from '../platform/kernel/index.js';
 import type { Consultation } from './consultation.entity.js';
 import type { CouncilNotice } from './council-notice.entity.js';
+import type { ConsultationDocument } from './document.entity.js';
 
 /** Values before and after, of the fields that changed. */
 export type ConsultationDifference = Readonly<Record<string, { from: unknown; to: unknown }>>;
@@ -82,4 +83,20 @@ export function differenceOf(before: Consultation, change: object): Consultation
   const was = (key: string): unknown => (before as unknown as Record<string, unknown>)[key];
   const changed = fields.filter(([key, to]) => JSON.stringify(was(key)) !== JSON.stringify(to));
   return Object.fromEntries(changed.map(([key, to]) => [key, { from: was(key), to }]));
+}
+
+/** A document was put to the draft; the hash proves its bytes. */
+export function documentAdded(
+  consultation: Consultation,
+  { id: documentId, kind, replacesId }: ConsultationDocument,
+  hash: string,
+  by: Actor,
+): Act {
+  const what = replacesId === null ? 'document-added' : 'document-replaced';
+  return act(what, consultation, by, { documentId, kind, hash, ...(replacesId === null ? {} : { replacesId }) });
+}
+
+/** A document was taken away before anybody knew of the draft. */
+export function documentRemoved(consultation: Consultation, { id: documentId }: ConsultationDocument, by: Actor): Act {
+  return act('document-removed', consultation, by, { documentId });
 }

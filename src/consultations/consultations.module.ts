@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BodiesModule } from '../bodies/index.js';
 import { CouncilsModule } from '../councils/index.js';
+import { FilesModule } from '../platform/files/index.js';
 import { BodyRules } from './body-rules.js';
 import { ConsultationDueDates } from './consultation-due-dates.js';
 import { Consultation } from './consultation.entity.js';
@@ -11,6 +12,11 @@ import { ConsultationsRepository } from './consultations.repository.js';
 import { ConsultationsService } from './consultations.service.js';
 import { CouncilNotices } from './council-notices.service.js';
 import { CouncilNotice } from './council-notice.entity.js';
+import { ConsultationDocument } from './document.entity.js';
+import { DocumentsController } from './documents.controller.js';
+import { DocumentsQueries } from './documents.queries.js';
+import { DocumentsRepository } from './documents.repository.js';
+import { Documents } from './documents.service.js';
 import { DraftVersion } from './draft-version.entity.js';
 import { DraftsController } from './drafts.controller.js';
 import { DraftsQueries } from './drafts.queries.js';
@@ -25,11 +31,19 @@ import { WindowExtensions } from './window-extensions.service.js';
 /** The public discussion of drafts. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Consultation, CouncilNotice, DraftVersion, Provision, ProvisionText]),
+    TypeOrmModule.forFeature([
+      Consultation,
+      ConsultationDocument,
+      CouncilNotice,
+      DraftVersion,
+      Provision,
+      ProvisionText,
+    ]),
     BodiesModule,
     CouncilsModule,
+    FilesModule,
   ],
-  controllers: [ListsController, ConsultationsController, DraftsController],
+  controllers: [ListsController, ConsultationsController, DraftsController, DocumentsController],
   providers: [
     BodyRules,
     ConsultationDueDates,
@@ -37,6 +51,9 @@ import { WindowExtensions } from './window-extensions.service.js';
     ConsultationsRepository,
     ConsultationsService,
     CouncilNotices,
+    Documents,
+    DocumentsQueries,
+    DocumentsRepository,
     Drafts,
     DraftsQueries,
     DraftsRepository,
@@ -48,6 +65,8 @@ import { WindowExtensions } from './window-extensions.service.js';
     ConsultationsQueries,
     ConsultationsRepository,
     ConsultationsService,
+    Documents,
+    DocumentsQueries,
     Drafts,
     DraftsQueries,
     Publication,

@@ -9,6 +9,11 @@ export * from './consultations.events.js';
 export * from './consultations.module.js';
 export * from './consultations.queries.js';
 export * from './consultations.repository.js';
+export { DOCUMENT_KINDS, type DocumentKind } from './document.entity.js';
+export * from './documents.queries.js';
+export { DocumentRequest } from './documents.requests.js';
+export { DocumentResponse } from './documents.responses.js';
+export * from './documents.service.js';
 export {
   ConclusionRequest,
   ConsultationChangeRequest,

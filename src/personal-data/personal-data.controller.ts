@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { CommentsQueries } from '../comments/index.js';
 import { ConcealmentsQueries } from '../moderation/index.js';
+import { FilesQueries } from '../platform/files/index.js';
 import { By, May } from '../platform/http/index.js';
 import { PersonalDataQueries } from '../platform/identity/index.js';
 import { notFound, type Actor } from '../platform/kernel/index.js';
@@ -13,21 +14,23 @@ export class PersonalDataController {
     private readonly personal: PersonalDataQueries,
     private readonly comments: CommentsQueries,
     private readonly concealments: ConcealmentsQueries,
+    private readonly files: FilesQueries,
   ) {}
 
   /**
    * All that is held about me: account, roles, sessions, links in letters, keys of requests, acts, comments,
-   * what was concealed of them and my appeals. No secrets.
+   * what was concealed of them, my appeals and the files I uploaded. No secrets.
    */
   @Get()
   @May('account.self')
   async mine(@By() { accountId }: Actor): Promise<PersonalDataResponse> {
     if (accountId === null) throw notFound();
-    const [data, comments, concealments] = await Promise.all([
+    const [data, comments, concealments, files] = await Promise.all([
       this.personal.of(accountId),
       this.comments.everythingOf(accountId),
       this.concealments.everythingOf(accountId),
+      this.files.everythingOf(accountId),
     ]);
-    return personalDataResponse(data, comments, concealments);
+    return personalDataResponse(data, { comments, concealments, files });
   }
 }

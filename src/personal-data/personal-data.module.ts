@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CommentsModule } from '../comments/index.js';
 import { ModerationModule } from '../moderation/index.js';
+import { FilesModule } from '../platform/files/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
 import { PersonalDataController } from './personal-data.controller.js';
 
 /** What Kenes holds about a person, gathered for that person. */
-@Module({ imports: [IdentityModule, CommentsModule, ModerationModule], controllers: [PersonalDataController] })
+@Module({
+  imports: [IdentityModule, FilesModule, CommentsModule, ModerationModule],
+  controllers: [PersonalDataController],
+})
 export class PersonalDataModule {}

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ConcealmentNoticeResponse } from '../comments/index.js';
+import { FILE_KINDS, FILE_USES, type FileKind, type FileUse } from '../platform/files/index.js';
 import { LocalizedTextResponse } from '../platform/http/index.js';
 import type { PersonalData } from '../platform/identity/index.js';
 import { LANGUAGES, type Language } from '../platform/kernel/index.js';
@@ -201,6 +202,29 @@ export class OwnConcealmentResponse {
   reversedOn!: string | null;
 }
 
+/** A file of mine; its bytes are at `/files/{id}/{name}`. */
+export class OwnFileResponse {
+  @AnId()
+  id!: string;
+
+  name!: string;
+
+  @ApiProperty({ enum: FILE_KINDS })
+  kind!: FileKind;
+
+  @ApiProperty({ type: 'integer' })
+  size!: number;
+
+  hash!: string;
+
+  @Instant()
+  uploadedAt!: string;
+
+  /** Null for one that nothing uses: it is removed after a day. */
+  @ApiProperty({ type: String, enum: FILE_USES, nullable: true })
+  usedAs!: FileUse | null;
+}
+
 /** All that is held about me. */
 export class PersonalDataResponse {
   account!: OwnAccountResponse;
@@ -225,13 +249,15 @@ export class PersonalDataResponse {
 
   @ApiProperty({ type: () => [OwnConcealmentResponse] })
   concealments!: OwnConcealmentResponse[];
+
+  @ApiProperty({ type: () => [OwnFileResponse] })
+  files!: OwnFileResponse[];
 }
 
 /** As it is selected, column by column. */
 export function personalDataResponse(
   data: PersonalData,
-  comments: readonly object[],
-  concealments: readonly object[],
+  more: Readonly<Record<'comments' | 'concealments' | 'files', readonly object[]>>,
 ): PersonalDataResponse {
-  return Object.assign(new PersonalDataResponse(), data, { comments, concealments });
+  return Object.assign(new PersonalDataResponse(), data, more);
 }

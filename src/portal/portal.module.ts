@@ -7,6 +7,7 @@ import { AssignmentsModule } from '../assignments/index.js';
 import { CommentGroupsModule } from '../comment-groups/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { ConsultationsModule } from '../consultations/index.js';
+import { FilesModule } from '../platform/files/index.js';
 import { Repetitions } from '../platform/http/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CouncilsModule } from '../councils/index.js';
@@ -64,6 +65,8 @@ import { ConsultationListController } from './consultations/consultations.contro
 import { BodyController } from './bodies/body.controller.js';
 import { CouncilController } from './councils/council.controller.js';
 import { CouncilListController } from './councils/councils.controller.js';
+import { FormFiles } from './files/form-files.service.js';
+import { OwnFileController } from './files/own-file.controller.js';
 import { FollowUpsPages } from './follow-ups/follow-ups.controller.js';
 import { FollowUpWorkController } from './follow-ups/work.controller.js';
 import {
@@ -100,6 +103,7 @@ import {
   RevisionController,
   TextController,
   UnansweredQueries,
+  DocumentsController,
   WorkController,
   WorkListController,
 } from './officer/index.js';
@@ -136,6 +140,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
 @Module({
   imports: [
     IdentityModule,
+    FilesModule,
     BodiesModule,
     CouncilsModule,
     MembersModule,
@@ -169,6 +174,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     ComparisonController,
     GroupsController,
     WriteCommentController,
+    OwnFileController,
     ReceiptController,
     SignInController,
     AccountController,
@@ -213,6 +219,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     GroupsWorkController,
     DraftController,
     TextController,
+    DocumentsController,
     WorkController,
     WorkListController,
     ConcealmentPages,
@@ -250,6 +257,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     DeskCommentsQueries,
     DeskQueries,
     Desks,
+    FormFiles,
     HeldAccounts,
     HomeQueries,
     IndicatorEntries,

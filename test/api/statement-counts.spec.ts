@@ -73,6 +73,11 @@ const ROUTES: Readonly<Record<string, Asked>> = {
     at: '/consultations/{consultation}/export/comments.jsonl',
   },
   '/comments/{id}': { made: 'fixed', at: '/comments/{comment}' },
+  '/comments/{id}/files': { made: 'fixed', at: '/comments/{comment}/files' },
+  '/consultations/{id}/documents': { made: 'page', at: '/consultations/{consultation}/documents' },
+  '/consultation-documents/{id}': { made: 'fixed', at: '/consultation-documents/{document}' },
+  '/files/{id}': { made: 'fixed', by: 'citizen', at: '/files/{file}' },
+  '/files/{id}/{name}': { made: 'fixed', by: 'citizen', at: '/files/{file}/a.txt' },
   '/comments/{id}/earlier-answers': { made: 'page', at: '/comments/{comment}/earlier-answers' },
   '/comments/{id}/concealment': { made: 'fixed', at: '/comments/{comment}/concealment' },
   '/appeals': { made: 'page', by: 'admin' },
@@ -174,6 +179,10 @@ const OFFICERS = `insert into grants (id, version, account_id, role, body_id, gr
 const AUTHORITY = `insert into grants (id, version, account_id, role, granted_at)
   select id, 1, id, 'authority', created_at from accounts where id = $1`;
 
+/** The landing is older than documents. */
+const DOCUMENT = `insert into consultation_documents (id, version, consultation_id, file_id, kind, title, added_at)
+  values ($2, 1, $1, $2, 'explanatory_note', '{"kk": "Жазба", "ru": "Записка"}', now())`;
+
 interface Measured {
   readonly sent: number;
   readonly rows: number;
@@ -202,6 +211,10 @@ describe('the statements of a read', () => {
     test = await startTestApplication({ at: `${landing.day}T12:00:00+05:00`, database });
     const sent = new SentStatements(test);
     const callers = { admin: await signedIn(test, 'admin'), citizen: await signedIn(test, 'citizen') };
+    const upload = await callers.citizen.post('/files?name=a.txt').type('text/plain').send('a').expect(201);
+    const { id: file } = upload.body as { id: string };
+    Object.assign(ids, { file, document: file });
+    await database.query(DOCUMENT, [ids.consultation, file]);
     few = await measured(test, sent, callers, ids, 2);
     await growRows(database, ids);
     await database.query(OFFICERS, [ids.consultation, ids.admin]);

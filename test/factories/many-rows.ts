@@ -117,6 +117,9 @@ async function growConsultations(many: Many, ids: Grown): Promise<void> {
   await many('concealments', { change: object(`'comment_id', ${open}`) });
   await many('comment_groups', { where: `id = '${group}'` });
   await many('comment_group_decisions', { where: `from_id = '${group}'` });
+  // Each document has a file of its own.
+  await many('files');
+  await many('consultation_documents', { change: object(`'file_id', md5(n || origin.file_id::text)::uuid`) });
 }
 
 async function growAssessments(many: Many, { assessment, methodology, member, followUp }: Grown): Promise<void> {

@@ -26,6 +26,10 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'assessments/:id/workings': ({ assessmentId }) => `assessments/${assessmentId}/workings`,
   'assessments/bodies/:id': ({ bodyId }) => `assessments/bodies/${bodyId}`,
   'methodologies/:id': ({ methodologyId }) => `methodologies/${methodologyId}`,
+  'desk/consultations/:id/documents': ({ consultation }) =>
+    `desk/consultations/${consultation.consultationId}/documents`,
+  // Files, not pages: files.spec.ts looks at them.
+  'files/:id/:name': () => null,
   // Pictures, not pages: assessments.spec.ts and bodies.spec.ts look at them.
   'assessments/:id/chart': () => null,
   'assessments/bodies/:id/chart': () => null,

@@ -1,5 +1,5 @@
 import { load, type CheerioAPI } from 'cheerio';
-import request, { type Response } from 'supertest';
+import request, { type Response as Answer } from 'supertest';
 import { PASSWORD } from './people.js';
 import type { TestApplication } from './test-application.js';
 
@@ -15,6 +15,12 @@ export interface Seen {
 
 /** What is filled into a form, by the names of its fields; null empties a field or takes a tick away. */
 export type Filling = Readonly<Record<string, string | readonly string[] | null>>;
+
+/** Files chosen in a field of a form. */
+export interface ChosenFiles {
+  readonly field: string;
+  readonly files: readonly { readonly name: string; readonly bytes: Buffer; readonly type: string }[];
+}
 
 interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
@@ -49,6 +55,25 @@ export class Reader {
     return this.#seen(url, answer, sent.follow ?? true);
   }
 
+  /** Fills in a form with files and presses this button; `files` are chosen in its field of this name. */
+  async submitFiles(page: Seen, filling: Filling, button: string, chosen: ChosenFiles): Promise<Seen> {
+    const { action, fields } = formOf(page, filling, button);
+    const form = new FormData();
+    for (const [name, value] of fields) form.append(name, value);
+    for (const { name, bytes, type } of chosen.files) {
+      form.append(chosen.field, new Blob([new Uint8Array(bytes)], { type }), name);
+    }
+    const packed = new Response(form);
+    const answer = await request(this.test.app.getHttpServer())
+      .post(action)
+      .set({ ...this.#headers(), origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-origin' })
+      .set('content-type', packed.headers.get('content-type') ?? '')
+      .redirects(0)
+      .ok(() => true)
+      .send(Buffer.from(await packed.arrayBuffer()));
+    return this.#seen(action, answer, true);
+  }
+
   /** Fills in the form with this button and presses it; hidden fields go with it, as in a browser. */
   async submit(page: Seen, filling: Filling = {}, button = 'main form button'): Promise<Seen> {
     const { action, fields } = formOf(page, filling, button);
@@ -65,12 +90,14 @@ export class Reader {
     return cookie === '' ? {} : { cookie };
   }
 
-  async #seen(url: string, answer: Response, follow: boolean): Promise<Seen> {
+  async #seen(url: string, answer: Answer, follow: boolean): Promise<Seen> {
     const headers = answer.headers as Record<string, string>;
     for (const line of (answer.headers['set-cookie'] as unknown as string[] | undefined) ?? []) this.#keep(line);
     const isRedirect = answer.status >= 300 && answer.status < 400 && headers['location'] !== undefined;
     if (follow && isRedirect) return this.get(headers['location'] ?? '');
-    return { url, status: answer.status, headers, html: answer.text, $: load(answer.text) };
+    // Bytes that are no text have none.
+    const html = (answer.text as string | undefined) ?? '';
+    return { url, status: answer.status, headers, html, $: load(html) };
   }
 
   #keep(line: string): void {
@@ -91,7 +118,7 @@ export function formOf(page: Seen, filling: Filling, button: string): { action: 
   for (const element of form.find('input, textarea, select')) {
     const field = $(element);
     const name = field.attr('name');
-    if (name === undefined || field.attr('disabled') !== undefined) continue;
+    if (name === undefined || field.attr('disabled') !== undefined || field.attr('type') === 'file') continue;
     const wanted = left.get(name);
     if (/^(checkbox|radio)$/.test(field.attr('type') ?? '')) {
       const value = field.attr('value') ?? 'on';

@@ -41,14 +41,16 @@ export interface TestWish {
   readonly at?: string;
   readonly worker?: boolean;
   readonly database?: TestDatabase;
+  /** Further settings, by their names. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 export async function startTestApplication(wish: TestWish = {}): Promise<TestApplication> {
-  const { at = BEGIN, worker = false } = wish;
+  const { at = BEGIN, worker = false, settings = {} } = wish;
   const database = wish.database ?? (await cloneDatabase());
   const dataDir = await mkdtemp(join(setting('KENES_TEST_DATA_DIR'), 'app-'));
   const clock = new MovableClock(at);
-  const env = readEnv({ KENES_DATA_DIR: dataDir, LOG_LEVEL: process.env['KENES_TEST_LOG'] ?? 'silent' });
+  const env = readEnv({ KENES_DATA_DIR: dataDir, LOG_LEVEL: process.env['KENES_TEST_LOG'] ?? 'silent', ...settings });
   const app = await createApplication({ env, clock, databaseUrl: database.url });
   await app.init();
   // Listening once for all requests; supertest would open and close a port for each.

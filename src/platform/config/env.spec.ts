@@ -53,6 +53,26 @@ describe('the environment', () => {
     expect(faultsOf({ MAIL_FROM: address })).toEqual(['MAIL_FROM must be an e-mail address, without a name.']);
   });
 
+  it('keeps files in a bucket when it is named with its key, and refuses half of that', () => {
+    const key = { FILES_S3_ACCESS_KEY: 'key', FILES_S3_SECRET_KEY: 'secret' };
+    expect(readEnv({}).filesS3).toBeUndefined();
+    expect(readEnv({ ...key, FILES_S3_URL: 'https://s3.example:9000/kenes-files' }).filesS3).toEqual({
+      endpoint: 'https://s3.example:9000',
+      bucket: 'kenes-files',
+      region: 'us-east-1',
+      accessKeyId: 'key',
+      secretAccessKey: 'secret',
+    });
+    const half = ['FILES_S3_URL, FILES_S3_ACCESS_KEY and FILES_S3_SECRET_KEY are set together or not at all.'];
+    expect(faultsOf(key)).toEqual(half);
+    expect(faultsOf({ FILES_S3_URL: 'https://s3.example/kenes-files' })).toEqual(half);
+    for (const url of ['https://s3.example', 'https://s3.example/a/b', 'https://s3.example/A']) {
+      expect(faultsOf({ ...key, FILES_S3_URL: url })).toEqual([
+        'FILES_S3_URL must end with the name of a bucket, such as https://s3.example/files.',
+      ]);
+    }
+  });
+
   it('is frozen', () => {
     expect(Object.isFrozen(readEnv({}))).toBe(true);
   });

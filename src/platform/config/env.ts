@@ -1,5 +1,14 @@
 import { resolve } from 'node:path';
 
+/** Where files are kept outside this machine. */
+export interface S3Settings {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
 /** The settings of this process, read once and frozen. */
 export class Env {
   readonly production!: boolean;
@@ -10,6 +19,8 @@ export class Env {
   /** The login that migrates and owns the tables. */
   readonly databaseOwnerUrl!: string | undefined;
   readonly dataDir!: string;
+  /** Absent = files are kept in the data folder. */
+  readonly filesS3!: S3Settings | undefined;
   readonly demo!: boolean;
   /** The instant at which the application's clock starts; refused in production. */
   readonly startsAt!: Date | undefined;
@@ -44,6 +55,7 @@ export function readEnv(source: Source = process.env): Env {
     databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:'], production),
     databaseOwnerUrl: read.url('DATABASE_OWNER_URL', ['postgres:', 'postgresql:'], production),
     dataDir: resolve(read.text('KENES_DATA_DIR', '.kenes')),
+    filesS3: s3In(read),
     demo: read.oneOf('KENES_DEMO', ['0', '1'], '1') === '1',
     startsAt: read.instant('KENES_NOW', production),
     publicUrl: read.url('PUBLIC_URL', ['http:', 'https:'], production) ?? `http://127.0.0.1:${port}`,
@@ -58,6 +70,28 @@ export function readEnv(source: Source = process.env): Env {
   );
   if (read.faults.length > 0) throw new WrongSettings(read.faults);
   return Object.freeze(env);
+}
+
+const S3_PATH = /^\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
+/** A bucket by its address, server and name, with the key to it. */
+function s3In(read: Reader): S3Settings | undefined {
+  const url = read.url('FILES_S3_URL', ['https:', 'http:'], false);
+  const accessKeyId = read.text('FILES_S3_ACCESS_KEY', '');
+  const secretAccessKey = read.text('FILES_S3_SECRET_KEY', '');
+  const region = read.text('FILES_S3_REGION', 'us-east-1');
+  const isWhole = accessKeyId !== '' && secretAccessKey !== '';
+  read.refuse(
+    (url !== undefined && !isWhole) || (url === undefined && accessKeyId + secretAccessKey !== ''),
+    'FILES_S3_URL, FILES_S3_ACCESS_KEY and FILES_S3_SECRET_KEY are set together or not at all.',
+  );
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  const { origin, pathname } = new URL(url);
+  read.refuse(
+    !S3_PATH.test(pathname),
+    'FILES_S3_URL must end with the name of a bucket, such as https://s3.example/files.',
+  );
+  return { endpoint: origin, bucket: pathname.slice(1), region, accessKeyId, secretAccessKey };
 }
 
 const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/;

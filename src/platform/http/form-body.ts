@@ -1,4 +1,5 @@
 import { invalid, Problem } from '../kernel/index.js';
+import type { ArrivedFile } from './arrived-file.js';
 import { faultIn } from './json-body.js';
 
 /** Most fields of a form, and the longest name of one. */
@@ -12,9 +13,12 @@ export const KEY_FIELD = '_key';
 
 export type FormField = readonly [name: string, value: string];
 
-/** The fields of a form as a browser sent them, in their order. */
+/** The fields of a form as a browser sent them, in their order, and the files that were chosen. */
 export class FormBody {
-  constructor(readonly fields: readonly FormField[]) {}
+  constructor(
+    readonly fields: readonly FormField[],
+    readonly files: readonly ArrivedFile[] = [],
+  ) {}
 
   /** The first value under this name. */
   get(name: string): string | undefined {
@@ -54,10 +58,13 @@ export function parseFormBody(body: Buffer): FormBody {
 function fieldIn(part: string): FormField {
   const at = part.indexOf('=');
   const name = plain(at < 0 ? part : part.slice(0, at));
-  if (name.length > NAME_CHARACTERS || name === '__proto__' || faultIn(name)) {
-    throw new Problem('malformed', { code: 'forbidden-key' });
-  }
+  if (!isFieldName(name)) throw new Problem('malformed', { code: 'forbidden-key' });
   return [name, at < 0 ? '' : plain(part.slice(at + 1)).replaceAll('\r\n', '\n')];
+}
+
+/** False for a name that no field can have. */
+export function isFieldName(name: string): boolean {
+  return name.length <= NAME_CHARACTERS && name !== '__proto__' && !faultIn(name);
 }
 
 function plain(text: string): string {

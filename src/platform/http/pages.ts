@@ -17,6 +17,10 @@ declare module 'fastify' {
     maxAge?: number;
     /** The route takes a form and nothing else. */
     form?: boolean;
+    /** The route takes a form with files, too. */
+    files?: boolean;
+    /** The route takes the bytes of one file, of whatever type, and reads them itself. */
+    upload?: boolean;
     /** The route takes reports of browsers. */
     reports?: boolean;
   }

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { LoggerService } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -9,7 +10,9 @@ import type { AnswerCache } from './answer-cache.js';
 import { addAnswerHeaders, addPageHeaders, shapeAnswers } from './answers.js';
 import { refuseUnreadable } from './unreadable.js';
 import { BODY_BYTES, parseJsonBody } from './json-body.js';
-import { parseFormBody, type FormBody } from './form-body.js';
+import { dropArrived, incomingDir } from './arrived-file.js';
+import { FormBody, parseFormBody } from './form-body.js';
+import { readMultipart } from './multipart-body.js';
 import { asProblem, sendProblem } from './problem.filter.js';
 
 /** Longer than the idle time of usual reverse proxies, so that they are the ones to close. */
@@ -64,6 +67,7 @@ export interface ServerParts {
 export function setUpServer(app: NestFastifyApplication, { env, clock, cache, log }: ServerParts): void {
   const server = app.getHttpAdapter().getInstance();
   onlyStrictBodies(server, clock);
+  takeFiles(server, env, clock);
   shapeAnswers(server);
   addAnswerHeaders(server, cache);
   addPageHeaders(server, cache);
@@ -110,16 +114,39 @@ function onlyStrictBodies(server: FastifyInstance, clock: Clock): void {
       }
     });
   };
-  take(['application/json'], ({ form }) => form !== true, parseJson);
+  take(['application/json'], ({ form, upload }) => form !== true && upload !== true, parseJson);
   take(['application/x-www-form-urlencoded'], ({ form }) => form === true, parseForm);
   take(['application/csp-report', 'application/reports+json'], ({ reports }) => reports === true, parseJsonBody);
+}
+
+/** Files are not held in memory: those of a form lie on the disk until it is answered, one alone is read by its route. */
+function takeFiles(server: FastifyInstance, env: Env, clock: Clock): void {
+  server.addContentTypeParser('multipart/form-data', async (request: FastifyRequest, payload: Readable) => {
+    if (request.is404) throw notFound();
+    if (request.routeOptions.config.files !== true || !isPlainUtf8(request)) throw new Problem('unsupported');
+    const form = await readMultipart(request, payload, incomingDir(env));
+    request.rawBody = sameAs(form);
+    request.readAt = clock.now();
+    return form;
+  });
+  server.addContentTypeParser('*', (request, payload, done) => {
+    if (request.is404) done(notFound());
+    else if (request.routeOptions.config.upload === true && isUnpacked(request)) done(null, payload);
+    else done(new Problem('unsupported'));
+  });
+  server.addHook('onResponse', async ({ body }) => {
+    if (body instanceof FormBody) await dropArrived(body.files);
+  });
 }
 
 /** What calls itself another character set or is packed would be read as what it is not. */
 function isPlainUtf8({ headers }: FastifyRequest): boolean {
   const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers['content-type'] ?? '') ?? [];
-  const encoding = headers['content-encoding'] ?? 'identity';
-  return /^utf-?8$/i.test(charset) && /^identity$/i.test(encoding);
+  return /^utf-?8$/i.test(charset) && isUnpacked({ headers });
+}
+
+function isUnpacked({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+  return /^identity$/i.test(headers['content-encoding'] ?? 'identity');
 }
 
 type BodyParser = (body: Buffer, request: FastifyRequest) => unknown;
@@ -129,11 +156,16 @@ function parseJson(body: Buffer, request: FastifyRequest): unknown {
   return parseJsonBody(body);
 }
 
-/** A repeated form is the same by what is said in it; the proof of origin differs. */
 function parseForm(body: Buffer, request: FastifyRequest): FormBody {
   const form = parseFormBody(body);
-  request.rawBody = Buffer.from(JSON.stringify(form.said));
+  request.rawBody = sameAs(form);
   return form;
+}
+
+/** A repeated form is the same by what is said in it and the bytes of its files; the proof of origin differs. */
+function sameAs({ said, files }: FormBody): Buffer {
+  const bytes = files.map(({ field, name, hash }) => [field, name, hash]);
+  return Buffer.from(JSON.stringify(bytes.length > 0 ? [said, bytes] : said));
 }
 
 /** One line a request: route, status, time; never a query, a body or a name. */

@@ -16,6 +16,7 @@ export const SCOPE_OF_ROLE = {
 /** The one table of roles and permissions: who may start which act. Policies then judge the single row. */
 const TABLE = {
   'account.self': ['citizen'],
+  'file.upload': ['citizen'],
   'account.invite': ['admin'],
   'account.list': ['admin'],
   'account.disable': ['admin'],

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { CommentGroupDetailResponse } from '../../comment-groups/index.js';
-import type { EarlierAnswers } from '../../comments/index.js';
+import type { EarlierAnswers, FilesOfComments } from '../../comments/index.js';
 import type { ConsultationRead } from '../../consultations/index.js';
 import { CommentView, type ShownComment } from '../comments/comment-view.js';
 import { Localized, LocalizedParagraph, type PageContext, Paging } from '../frame/index.js';
@@ -16,10 +16,11 @@ export interface GroupProps {
   readonly next: string | null;
   /** Answers that stood before, by the ids of comments whose answer was changed. */
   readonly earlier: EarlierAnswers;
+  readonly files: FilesOfComments;
 }
 
 /** A group with every copy, and what officers decided about it. */
-export function GroupBody({ ctx, consultation, group, items, after, next, earlier }: GroupProps): JSX.Element {
+export function GroupBody({ ctx, consultation, group, items, after, next, earlier, files }: GroupProps): JSX.Element {
   const folder = `/consultations/${consultation.id}/groups`;
   return (
     <div class="govuk-grid-row">
@@ -39,7 +40,14 @@ export function GroupBody({ ctx, consultation, group, items, after, next, earlie
           </p>
         )}
         {items.map((comment) => (
-          <CommentView ctx={ctx} comment={comment} earlier={earlier.get(comment.id)} level={2} anchored />
+          <CommentView
+            ctx={ctx}
+            comment={comment}
+            earlier={earlier.get(comment.id)}
+            files={files.get(comment.id)}
+            level={2}
+            anchored
+          />
         ))}
         <Paging ctx={ctx} path={`${folder}/${group.id}`} query={{ after }} next={next} />
         <Decisions ctx={ctx} group={group} folder={folder} />

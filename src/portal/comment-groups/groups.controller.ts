@@ -1,5 +1,5 @@
 import { CommentGroupsQueries, CommentGroupsQuery } from '../../comment-groups/index.js';
-import { CommentsQueries, CommentsQuery } from '../../comments/index.js';
+import { CommentFilesQueries, CommentsQueries, CommentsQuery } from '../../comments/index.js';
 import { ConsultationsQueries, maySee, type ConsultationRead } from '../../consultations/index.js';
 import { Id, PageQuery, type HtmlText } from '../../platform/http/index.js';
 import { ANONYMOUS, permit, type Page } from '../../platform/kernel/index.js';
@@ -18,6 +18,7 @@ export class GroupsController {
     private readonly consultations: ConsultationsQueries,
     private readonly groups: CommentGroupsQueries,
     private readonly comments: CommentsQueries,
+    private readonly files: CommentFilesQueries,
   ) {}
 
   /** Groups of a discussion, the largest first. */
@@ -43,14 +44,14 @@ export class GroupsController {
     const group = await this.groups.one(id, groupId, ANONYMOUS);
     const query = Object.assign(new CommentsQuery(), asked, { group: groupId });
     const { items, next } = (await this.comments.list(id, query)).parsed() as Page<ShownComment>;
-    const earlier = await this.comments.earlierOf(items);
+    const [earlier, files] = await Promise.all([this.comments.earlierOf(items), this.files.ofRead(items)]);
     const title = ctx.t('portal.groups.one');
     const breadcrumbs = [
       ...crumbs(ctx, consultation),
       { text: ctx.t('portal.groups.title'), href: ctx.url(`/consultations/${id}/groups`) },
     ];
     const head = { title: `${title}: ${ctx.text(consultation.title)}`, breadcrumbs };
-    return page(ctx, head, GroupBody({ ctx, consultation, group, items, after: query.after, next, earlier }));
+    return page(ctx, head, GroupBody({ ctx, consultation, group, items, after: query.after, next, earlier, files }));
   }
 
   async #published(id: string): Promise<ConsultationRead> {

@@ -3,6 +3,7 @@ import type { ConcealmentNotice, EarlierAnswerResponse, Outcome, Place } from '.
 import type { Language, LocalizedText } from '../../platform/kernel/index.js';
 import { Details, Tag } from '../components/index.js';
 import { LocalizedParagraph, type PageContext } from '../frame/index.js';
+import { FileList, type ShownFile } from '../files/file-list.js';
 import { Notice } from '../moderation/notice.js';
 
 /** A comment as pages show it: as the API gives it, with instants as text. */
@@ -39,6 +40,7 @@ export function CommentView({
   comment,
   level,
   earlier,
+  files = [],
   brief = false,
   anchored = false,
 }: CommentProps): JSX.Element {
@@ -66,6 +68,7 @@ export function CommentView({
           {text}
         </p>
       )}
+      <FileList ctx={ctx} files={files} />
       {answer && <AnswerView ctx={ctx} answer={answer} earlier={earlier} brief={brief} />}
     </article>
   );
@@ -100,6 +103,8 @@ interface CommentProps {
   readonly level: 2 | 3 | 4 | 5;
   /** Answers that stood before, where it was changed. */
   readonly earlier?: readonly EarlierAnswerResponse[] | undefined;
+  /** What came with the comment. */
+  readonly files?: readonly ShownFile[] | undefined;
   /** The answer in one word. */
   readonly brief?: boolean;
   /** Can be linked to by its number: where it is shown once. */

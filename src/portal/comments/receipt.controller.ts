@@ -1,5 +1,5 @@
 import { Param } from '@nestjs/common';
-import { CommentsQueries } from '../../comments/index.js';
+import { CommentFilesQueries, CommentsQueries } from '../../comments/index.js';
 import { ConcealmentsQueries } from '../../moderation/index.js';
 import type { HtmlText } from '../../platform/http/index.js';
 import { ANONYMOUS, Problem } from '../../platform/kernel/index.js';
@@ -14,6 +14,7 @@ export class ReceiptController {
   constructor(
     private readonly comments: CommentsQueries,
     private readonly concealments: ConcealmentsQueries,
+    private readonly files: CommentFilesQueries,
   ) {}
 
   /** Where a number is typed in. */
@@ -37,7 +38,8 @@ export class ReceiptController {
       const earlier = (await this.comments.earlierOf([comment])).get(comment.id);
       const head = { title: ctx.t('portal.receipt.title'), unlisted: true };
       const { provisionId } = comment;
-      return page(ctx, head, ReceiptBody({ ctx, receipt, provisionId, concealment, earlier }));
+      const files = (await this.files.ofRead([comment])).get(comment.id) ?? [];
+      return page(ctx, head, ReceiptBody({ ctx, receipt, provisionId, concealment, earlier, files }));
     } catch (error) {
       if (error instanceof Problem && error.kind === 'not-found')
         return this.#form(ctx, number, 'portal.receipt.unknown');

@@ -3,6 +3,7 @@ import type { EarlierAnswerResponse, ReceiptStateResponse } from '../../comments
 import type { ConcealmentResponse } from '../../moderation/index.js';
 import { Button, ErrorSummary, Input, Panel, SummaryList } from '../components/index.js';
 import type { PageContext } from '../frame/index.js';
+import { FileList, type ShownFile } from '../files/file-list.js';
 import { Notice } from '../moderation/notice.js';
 import { AnswerView } from './comment-view.js';
 import { keptUnder } from './write-comment.page.js';
@@ -15,10 +16,12 @@ interface ReceiptProps {
   readonly concealment: ConcealmentResponse | undefined;
   /** Answers that stood before; undefined where it was not changed. */
   readonly earlier: readonly EarlierAnswerResponse[] | undefined;
+  /** What came with it, as far as everybody may have it. */
+  readonly files: readonly ShownFile[];
 }
 
 /** The number to keep, and what became of the comment. */
-export function ReceiptBody({ ctx, receipt, provisionId, concealment, earlier }: ReceiptProps): JSX.Element {
+export function ReceiptBody({ ctx, receipt, provisionId, concealment, earlier, files }: ReceiptProps): JSX.Element {
   const { number, acceptedAt, textHash, state, answer, consultationId } = receipt;
   return (
     <div class="govuk-grid-row">
@@ -34,6 +37,7 @@ export function ReceiptBody({ ctx, receipt, provisionId, concealment, earlier }:
             { key: ctx.t('portal.receipt.acceptedAt'), value: ctx.format.instant(acceptedAt) },
             { key: ctx.t('portal.receipt.state'), value: ctx.t(`portal.commentState.${state}`) },
             { key: ctx.t('portal.receipt.hash'), value: <code>{textHash}</code> },
+            files.length > 0 && { key: ctx.t('portal.files.title'), value: <FileList ctx={ctx} files={files} /> },
           ]}
         />
         <Hidden ctx={ctx} receipt={receipt} concealment={concealment} />
@@ -54,7 +58,11 @@ export function ReceiptBody({ ctx, receipt, provisionId, concealment, earlier }:
 }
 
 /** That the text is hidden, why, and until when the author may appeal. */
-function Hidden({ ctx, receipt, concealment }: Omit<ReceiptProps, 'provisionId' | 'earlier'>): JSX.Element | null {
+function Hidden({
+  ctx,
+  receipt,
+  concealment,
+}: Omit<ReceiptProps, 'provisionId' | 'earlier' | 'files'>): JSX.Element | null {
   if (!receipt.concealment) return null;
   return (
     <>

@@ -15,6 +15,7 @@ import {
   emptyForm,
   Fields,
   type FilledForm,
+  type FirstValues,
   formAnswer,
   FormPost,
   OwnPage,
@@ -23,6 +24,7 @@ import {
   Pages,
   seeOther,
 } from '../frame/index.js';
+import { FormFiles } from '../files/form-files.service.js';
 import { CommentsOfReader } from './comments-of-reader.js';
 import { CheckBody, COMMENT, STEP_FIELD, WriteBody, type Subject } from './write-comment.page.js';
 
@@ -34,6 +36,7 @@ export class WriteCommentController {
     private readonly own: CommentsOfReader,
     private readonly consultations: ConsultationsQueries,
     private readonly drafts: DraftsQueries,
+    private readonly formFiles: FormFiles,
   ) {}
 
   /** The form; `?provision=` is the part of the text that is meant. */
@@ -46,41 +49,48 @@ export class WriteCommentController {
   }
 
   /** Checks what was written, shows it once more, then sends it. */
-  @FormPost('consultations/:id/comment', 'comment.post')
-  post(
+  @FormPost('consultations/:id/comment', 'comment.post', { files: true })
+  async post(
     @Ctx() ctx: PageContext,
     @Id() id: string,
-    @Fields() body: FormBody,
+    @Fields() sent: FormBody,
     @Arrived() arrival: Arrival,
   ): Promise<HtmlText> {
+    const { body, problem } = await this.formFiles.kept(sent, ctx.by, 'files');
     const again = async (filled: FilledForm): Promise<HtmlText> =>
       this.#shown(ctx, await this.#subject(ctx, id, body.get('provisionId')), filled);
     return formAnswer(
       { ctx, form: COMMENT, body },
       async () => {
+        if (problem) throw problem;
         const wanted = COMMENT.read(body);
         const step = body.get(STEP_FIELD);
-        if (step === 'change') return again(emptyForm(ctx, COMMENT, Object.fromEntries(body.said)));
+        if (step === 'change') return again(emptyForm(ctx, COMMENT, firstOf(body)));
         if (step === 'send') {
           const posted = await this.comments.post(id, wanted, ctx.by, arrival);
           return seeOther(ctx.url(`/receipts/${await this.own.receiptOf(posted, ctx.by)}`));
         }
         const subject = await this.#subject(ctx, id, wanted.provisionId);
         const head = { title: ctx.t('portal.comment.checkTitle'), unlisted: true };
-        return page(ctx, head, CheckBody({ ctx, subject, wanted }));
+        return page(
+          ctx,
+          head,
+          CheckBody({ ctx, subject, wanted, files: await this.formFiles.waiting(ctx.by, wanted.files ?? []) }),
+        );
       },
       again,
     );
   }
 
-  #shown(ctx: PageContext, subject: Subject, filled: FilledForm): HtmlText {
+  async #shown(ctx: PageContext, subject: Subject, filled: FilledForm): Promise<HtmlText> {
     const { consultation } = subject;
     const title = ctx.t('portal.comment.title');
+    const files = await this.formFiles.waiting(ctx.by, filled.values('files'));
     const breadcrumbs = [
       { text: ctx.t('portal.nav.consultations'), href: ctx.url('/consultations') },
       { text: ctx.text(consultation.title), href: ctx.url(`/consultations/${consultation.id}`) },
     ];
-    return page(ctx, { title, unlisted: true, breadcrumbs }, WriteBody({ ctx, subject, filled }), filled.status);
+    return page(ctx, { title, unlisted: true, breadcrumbs }, WriteBody({ ctx, subject, filled, files }), filled.status);
   }
 
   /** What is commented. Throws `not-possible-now` when the time for it is over. */
@@ -93,6 +103,11 @@ export class WriteCommentController {
     const draft = await this.drafts.draft(id, currentVersion, firstVersionFor(ctx.by, consultation));
     return { consultation, provision: draft.provisions.find((one) => one.id === provisionId.toLowerCase()) };
   }
+}
+
+/** What was written, to be changed. */
+function firstOf(body: FormBody): FirstValues {
+  return { ...Object.fromEntries(body.said), files: body.all('files').join(',') };
 }
 
 function refuseClosed(ctx: PageContext, consultation: ConsultationRead): void {

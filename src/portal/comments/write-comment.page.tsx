@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
-import { CommentRequest, TEXT_CHARACTERS } from '../../comments/index.js';
+import { COMMENT_FILES, CommentRequest, TEXT_CHARACTERS } from '../../comments/index.js';
 import type { ConsultationRead, DraftResponse } from '../../consultations/index.js';
+import { FILE_MEBIBYTES } from '../../platform/http/index.js';
 import { LANGUAGES } from '../../platform/kernel/index.js';
-import { Button, CharacterCount, Checkboxes, InsetText, Radios, SummaryList } from '../components/index.js';
+import { Button, CharacterCount, Checkboxes, FileInput, InsetText, Radios, SummaryList } from '../components/index.js';
 import { provisionName } from '../consultations/provision-view.js';
+import { ACCEPTED, fileFacts, FileList, type ShownFile } from '../files/file-list.js';
 import {
   countTexts,
   type FilledForm,
@@ -22,6 +24,7 @@ export const STEP_FIELD = '_step';
 /** The form of a comment. */
 export const COMMENT = new FormOf(CommentRequest, {
   flags: ['showName'],
+  lists: ['files'],
   empty: { text: 'portal.comment.textEmpty' },
 });
 
@@ -35,10 +38,12 @@ interface WriteProps {
   readonly ctx: PageContext;
   readonly subject: Subject;
   readonly filled: FilledForm;
+  /** Those that came with the form before. */
+  readonly files: readonly ShownFile[];
 }
 
 /** The form. */
-export function WriteBody({ ctx, subject, filled }: WriteProps): JSX.Element {
+export function WriteBody({ ctx, subject, filled, files }: WriteProps): JSX.Element {
   const { consultation, provision } = subject;
   return (
     <div class="govuk-grid-row">
@@ -54,7 +59,7 @@ export function WriteBody({ ctx, subject, filled }: WriteProps): JSX.Element {
             <LocalizedParagraph ctx={ctx} text={provision.text} />
           </InsetText>
         )}
-        <Form ctx={ctx} keeps={keptUnder(consultation.id, provision?.id)}>
+        <Form ctx={ctx} keeps={keptUnder(consultation.id, provision?.id)} multipart>
           <input type="hidden" name="provisionId" value={provision?.id ?? ''} />
           <div class="govuk-inset-text" data-kept-note hidden>
             <p class="govuk-body">{ctx.t('portal.comment.kept')}</p>
@@ -73,6 +78,7 @@ export function WriteBody({ ctx, subject, filled }: WriteProps): JSX.Element {
             threshold={75}
             texts={countTexts(ctx, TEXT_CHARACTERS)}
           />
+          <ChosenFiles ctx={ctx} filled={filled} files={files} />
           <Choices ctx={ctx} filled={filled} />
           <Button name={STEP_FIELD} value="check">
             {ctx.t('portal.comment.check')}
@@ -80,6 +86,36 @@ export function WriteBody({ ctx, subject, filled }: WriteProps): JSX.Element {
         </Form>
       </div>
     </div>
+  );
+}
+
+/** The field for files; those that are kept already go with the form unless their tick is taken away. */
+function ChosenFiles({ ctx, filled, files }: Pick<WriteProps, 'ctx' | 'filled' | 'files'>): JSX.Element {
+  const { id, name, error } = filled.field('files');
+  return (
+    <>
+      {files.length > 0 && (
+        <Checkboxes
+          idPrefix="kept-files"
+          name={name}
+          class="govuk-checkboxes--small"
+          fieldset={{ legend: ctx.t('portal.files.kept'), legendClass: 'govuk-fieldset__legend--s' }}
+          hint={ctx.t('portal.files.keptHint')}
+          values={files.map((file) => file.id)}
+          items={files.map((file) => ({ value: file.id, text: `${file.name} (${fileFacts(ctx, file)})` }))}
+        />
+      )}
+      <FileInput
+        id={id}
+        name={name}
+        error={error}
+        label={ctx.t('portal.files.attach')}
+        labelClass="govuk-label--s"
+        hint={ctx.t('portal.files.attachHint', { files: COMMENT_FILES, max: FILE_MEBIBYTES })}
+        accept={ACCEPTED}
+        multiple
+      />
+    </>
   );
 }
 
@@ -107,10 +143,11 @@ interface CheckProps {
   readonly ctx: PageContext;
   readonly subject: Subject;
   readonly wanted: CommentRequest;
+  readonly files: readonly ShownFile[];
 }
 
 /** What will be sent and published. */
-export function CheckBody({ ctx, subject, wanted }: CheckProps): JSX.Element {
+export function CheckBody({ ctx, subject, wanted, files }: CheckProps): JSX.Element {
   const { consultation, provision } = subject;
   const { text, language, showName = false } = wanted;
   const name = showName ? (ctx.by.displayName ?? '') : ctx.t('portal.comment.asParticipant');
@@ -135,6 +172,7 @@ export function CheckBody({ ctx, subject, wanted }: CheckProps): JSX.Element {
               key: ctx.t('portal.comment.languageName'),
               value: <span lang={language}>{LANGUAGE_NAMES[language]}</span>,
             },
+            filesRow(ctx, files),
             { key: ctx.t('portal.comment.name'), value: name },
           ]}
         />
@@ -142,6 +180,9 @@ export function CheckBody({ ctx, subject, wanted }: CheckProps): JSX.Element {
         <Form ctx={ctx} action={`/consultations/${consultation.id}/comment`}>
           {Object.entries(hidden).map(([field, value]) => (
             <input type="hidden" name={field} value={value} />
+          ))}
+          {files.map(({ id }) => (
+            <input type="hidden" name="files" value={id} />
           ))}
           <div class="govuk-button-group">
             <Button name={STEP_FIELD} value="send" preventDoubleClick>
@@ -155,6 +196,11 @@ export function CheckBody({ ctx, subject, wanted }: CheckProps): JSX.Element {
       </div>
     </div>
   );
+}
+
+function filesRow(ctx: PageContext, files: readonly ShownFile[]) {
+  if (files.length === 0) return false;
+  return { key: ctx.t('portal.files.title'), value: <FileList ctx={ctx} files={files} own /> };
 }
 
 /** Under which name a browser keeps a text about this until it is received. */

@@ -10,6 +10,7 @@ export { type DetailsProps, Details } from './details.js';
 export { type FieldError, type ErrorMessageProps, ErrorMessage } from './error-message.js';
 export { type SummarizedError, type ErrorSummaryProps, ErrorSummary } from './error-summary.js';
 export { type FieldsetLegend, type FieldsetProps, Fieldset } from './fieldset.js';
+export { type FileInputProps, FileInput } from './file-input.js';
 export { type FooterLink, type FooterSection, type FooterMeta, type FooterProps, Footer } from './footer.js';
 export { type GroupedField, type LabelledField, descriptionOf, FormGroup, HintAndError } from './form-group.js';
 export { type GenericHeaderProps, GenericHeader } from './generic-header.js';

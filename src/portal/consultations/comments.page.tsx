@@ -1,13 +1,22 @@
 import type { JSX } from 'preact';
 import type { AnswerFiguresResponse } from '../../answers/index.js';
-import type { CommentsQuery, EarlierAnswers } from '../../comments/index.js';
+import type { CommentsQuery, EarlierAnswers, FilesOfComments } from '../../comments/index.js';
 import type { ConsultationRead } from '../../consultations/index.js';
 import { AnswerFigures } from '../comments/answer-figures.js';
 import { CommentView, type ShownComment } from '../comments/comment-view.js';
 import { type PageContext, Paging } from '../frame/index.js';
 
 /** All comments of a discussion, with their answers. */
-export function CommentsBody({ ctx, consultation, query, items, next, answers, earlier }: CommentsProps): JSX.Element {
+export function CommentsBody({
+  ctx,
+  consultation,
+  query,
+  items,
+  next,
+  answers,
+  earlier,
+  files,
+}: CommentsProps): JSX.Element {
   const path = `/consultations/${consultation.id}/comments`;
   const { provision, state, after } = query;
   return (
@@ -29,7 +38,14 @@ export function CommentsBody({ ctx, consultation, query, items, next, answers, e
         </p>
         {items.length === 0 && <p class="govuk-body">{ctx.t('portal.comments.none')}</p>}
         {items.map((comment) => (
-          <CommentView ctx={ctx} comment={comment} earlier={earlier.get(comment.id)} level={2} anchored />
+          <CommentView
+            ctx={ctx}
+            comment={comment}
+            earlier={earlier.get(comment.id)}
+            files={files.get(comment.id)}
+            level={2}
+            anchored
+          />
         ))}
         <p class="govuk-body">
           <a class="govuk-link" href={ctx.url('/moderation', { body: consultation.bodyId })}>
@@ -78,5 +94,6 @@ interface CommentsProps {
   readonly next: string | null;
   /** Answers that stood before, by the ids of comments whose answer was changed. */
   readonly earlier: EarlierAnswers;
+  readonly files: FilesOfComments;
   readonly answers: AnswerFiguresResponse | undefined;
 }

@@ -1,7 +1,9 @@
 import { AnswersQueries } from '../../answers/index.js';
-import { CommentsQueries, CommentsQuery } from '../../comments/index.js';
+import { CommentFilesQueries, CommentsQueries, CommentsQuery } from '../../comments/index.js';
 import {
   ConsultationsQueries,
+  DocumentsQueries,
+  MOST_DOCUMENTS,
   DraftsQueries,
   firstVersionFor,
   maySee,
@@ -29,6 +31,8 @@ export class ConsultationController {
     private readonly consultations: ConsultationsQueries,
     private readonly drafts: DraftsQueries,
     private readonly comments: CommentsQueries,
+    private readonly files: CommentFilesQueries,
+    private readonly documents: DocumentsQueries,
     private readonly beside: BesideQueries,
     private readonly reports: ReportsQueries,
     private readonly answers: AnswersQueries,
@@ -45,7 +49,7 @@ export class ConsultationController {
     const { currentVersion, bodyId } = consultation;
     const draft = await this.drafts.draft(id, currentVersion, firstVersionFor(ANONYMOUS, consultation));
     const { items: provisions, part, parts } = partOf(ctx.request.query, draft.provisions, PART);
-    const [names, beside, first, report, answers, opinions, notices, rules] = await Promise.all([
+    const [names, beside, first, report, answers, opinions, notices, rules, documents] = await Promise.all([
       this.names.of(bodyId, ...consultation.councils.map(({ councilId }) => councilId)),
       this.beside.onProvisions(provisions.map((provision) => provision.id)),
       this.beside.first(id),
@@ -54,12 +58,14 @@ export class ConsultationController {
       this.opinions.ofConsultation(id),
       this.notices.of(id),
       this.rulebook.on(ctx.today),
+      this.documents.list(id, MOST_DOCUMENTS),
     ]);
     const phase = phaseOn(consultation, ctx.today);
     const head = { title: ctx.text(consultation.title), description: ctx.text(consultation.summary) };
     const breadcrumbs = [{ text: ctx.t('portal.nav.consultations'), href: ctx.url('/consultations') }];
     const shown = { consultation, phase, names, draft, provisions, beside, first, part, parts };
     const said = {
+      documents: documents.items,
       answers,
       opinions,
       notices,
@@ -82,14 +88,14 @@ export class ConsultationController {
       query.after === undefined ? this.answers.ofConsultation(id) : undefined,
     ]);
     const { items, next } = list.parsed() as Page<ShownComment>;
-    const earlier = await this.comments.earlierOf(items);
+    const [earlier, files] = await Promise.all([this.comments.earlierOf(items), this.files.ofRead(items)]);
     const title = ctx.t('portal.comments.title');
     const breadcrumbs = [
       { text: ctx.t('portal.nav.consultations'), href: ctx.url('/consultations') },
       { text: ctx.text(consultation.title), href: ctx.url(`/consultations/${id}`) },
     ];
     const head = { title: `${title}: ${ctx.text(consultation.title)}`, breadcrumbs };
-    return page(ctx, head, CommentsBody({ ctx, consultation, query, items, next, answers, earlier }));
+    return page(ctx, head, CommentsBody({ ctx, consultation, query, items, next, answers, earlier, files }));
   }
 
   async #published(id: string): Promise<ConsultationRead> {

@@ -4,6 +4,7 @@ import {
   actTypes,
   categories,
   type ConsultationRead,
+  type DocumentResponse,
   type DraftResponse,
   type Phase,
   type ProvisionResponse,
@@ -16,6 +17,7 @@ import { Button, InsetText, SummaryList } from '../components/index.js';
 import { Localized, LocalizedParagraph, Name, type Names, type PageContext, Parts } from '../frame/index.js';
 import { OpinionsPart } from '../opinions/opinions-part.js';
 import type { BesideComment } from './beside.queries.js';
+import { DocumentsPart } from './documents-part.js';
 import { Outcome } from './outcome.js';
 import { PhaseTag } from './phase-tag.js';
 import { ProvisionView } from './provision-view.js';
@@ -35,6 +37,8 @@ export interface ConsultationProps {
   readonly notices: readonly NoticeStandingResponse[];
   /** Of today. */
   readonly rules: RuleSet;
+  /** In the order in which they came. */
+  readonly documents: readonly DocumentResponse[];
   readonly names: Names;
   /** Of this part of the text. */
   readonly provisions: readonly ProvisionResponse[];
@@ -65,7 +69,12 @@ export function ConsultationBody(props: ConsultationProps): JSX.Element {
       )}
       {part === 1 && <Outcome {...props} />}
       {part === 1 && report && <Opinions {...props} />}
-      {part === 1 && <About {...props} />}
+      {part === 1 && (
+        <>
+          <About {...props} />
+          <DocumentsPart ctx={ctx} documents={props.documents} />
+        </>
+      )}
       <h2 class="govuk-heading-l" id="text">
         {ctx.t('portal.consultation.text')}
       </h2>

@@ -18,13 +18,22 @@ export interface FormProps {
   /** What the texts in it are about; until they are received, scripts keep them in the browser under this name. */
   readonly keeps?: string | undefined;
   readonly version?: number | undefined;
+  /** It has fields for files; its route says so, too. */
+  readonly multipart?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A form that posts, with the proof that it is ours and a key that makes a double click one record. */
-export function Form({ ctx, action, keeps, version, children }: FormProps): JSX.Element {
+export function Form({ ctx, action, keeps, version, multipart = false, children }: FormProps): JSX.Element {
   return (
-    <form method="post" action={ctx.url(action ?? ctx.here)} novalidate accept-charset="utf-8" data-keeps={keeps}>
+    <form
+      method="post"
+      action={ctx.url(action ?? ctx.here)}
+      enctype={multipart ? 'multipart/form-data' : undefined}
+      novalidate
+      accept-charset="utf-8"
+      data-keeps={keeps}
+    >
       <input type="hidden" name={TOKEN_FIELD} value={ctx.proof.token()} />
       <input type="hidden" name={KEY_FIELD} value={randomUUID()} />
       {version !== undefined && <input type="hidden" name={VERSION_FIELD} value={version} />}

@@ -37,9 +37,15 @@ export type For = Permission | 'anyone';
 export const OwnPage = (path: string, whom: For): MethodDecorator =>
   applyDecorators(Get(path), allowed(whom), RouteConfig({ page: 'own' }));
 
+/** What the form of a page may hold besides its fields. */
+export interface Holding {
+  /** Files, `FormBody.files`: they are gone once the form is answered. The form says `multipart`. */
+  readonly files?: boolean;
+}
+
 /** Takes the form of a page of one person. It must come from a page of ours. */
-export const FormPost = (path: string, whom: For): MethodDecorator =>
-  applyDecorators(Post(path), allowed(whom), UseGuards(FormGuard), RouteConfig({ page: 'own', form: true }));
+export const FormPost = (path: string, whom: For, { files = false }: Holding = {}): MethodDecorator =>
+  applyDecorators(Post(path), allowed(whom), UseGuards(FormGuard), RouteConfig({ page: 'own', form: true, files }));
 
 function allowed(whom: For): MethodDecorator {
   return whom === 'anyone' ? Public() : May(whom);

@@ -1,5 +1,5 @@
 import { WorkListsQueries } from '../../assignments/index.js';
-import { CommentsQueries, CommentsService, type CommentResponse } from '../../comments/index.js';
+import { CommentFilesQueries, CommentsQueries, CommentsService, type CommentResponse } from '../../comments/index.js';
 import { ConsultationsQueries, DraftsQueries, firstVersionFor, mayAct } from '../../consultations/index.js';
 import { Id, versionOf, type FormBody, type HtmlText } from '../../platform/http/index.js';
 import { permit } from '../../platform/kernel/index.js';
@@ -32,6 +32,7 @@ export class AnswerController {
     private readonly drafts: DraftsQueries,
     private readonly unanswered: UnansweredQueries,
     private readonly workLists: WorkListsQueries,
+    private readonly files: CommentFilesQueries,
   ) {}
 
   /** A comment and the form of its answer. */
@@ -68,9 +69,10 @@ export class AnswerController {
     const comment = await this.queries.one(id, ctx.by);
     const consultation = await this.consultations.one(comment.consultationId);
     permit(mayAct(ctx.by, MAY, consultation));
-    const [provision, unanswered] = await Promise.all([
+    const [provision, unanswered, files] = await Promise.all([
       this.#provision(comment, firstVersionFor(ctx.by, consultation)),
       this.unanswered.count(consultation.id),
+      this.files.of(comment.id, ctx.by),
     ]);
     const title = ctx.t('portal.desk.answer.title', { number: comment.number });
     const breadcrumbs = [
@@ -80,7 +82,7 @@ export class AnswerController {
     ];
     const version = versionOf(comment);
     const action = ctx.url(`/desk/comments/${id}`, ofMine(ctx)).slice(ctx.lang.length + 1);
-    const body = AnswerBody({ ctx, consultation, comment, provision, version, unanswered, filled, action });
+    const body = AnswerBody({ ctx, consultation, comment, provision, version, unanswered, files, filled, action });
     return page(ctx, { title, unlisted: true, breadcrumbs }, body, filled.status);
   }
 

@@ -3,6 +3,7 @@ import { AnswerRequest, OUTCOMES, type CommentResponse } from '../../comments/in
 import type { ConsultationRead, DraftResponse } from '../../consultations/index.js';
 import { Button, Details, InsetText, Radios } from '../components/index.js';
 import { Bilingual, bilingualCompared, Refusal } from '../desk/index.js';
+import { FileList, type ShownFile } from '../files/file-list.js';
 import { type FilledForm, Form, FormOf, Localized, LocalizedParagraph, type PageContext } from '../frame/index.js';
 import { Notice } from '../moderation/notice.js';
 import { Said } from '../moderation/said.js';
@@ -17,6 +18,8 @@ interface AnswerProps {
   readonly provision: DraftResponse['provisions'][number] | undefined;
   readonly version: number | undefined;
   readonly unanswered: number;
+  /** What came with the comment, as far as the officer may have it. */
+  readonly files: readonly ShownFile[];
   readonly filled: FilledForm;
   /** Where the form goes, with the list that the work goes on in. */
   readonly action: string;
@@ -41,6 +44,7 @@ export function AnswerBody(props: AnswerProps): JSX.Element {
           </Details>
         )}
         <Said {...props} />
+        <FileList ctx={ctx} files={props.files} own />
         {comment.concealment && <Notice ctx={ctx} notice={comment.concealment} />}
         {comment.groupId !== null && (
           <p class="govuk-body">

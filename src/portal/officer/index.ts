@@ -1,4 +1,5 @@
 export * from './answer.controller.js';
+export * from './documents.controller.js';
 export * from './draft.controller.js';
 export * from './opinion-answer.controller.js';
 export * from './paper-opinion.controller.js';

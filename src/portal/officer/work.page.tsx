@@ -47,6 +47,7 @@ export function WorkBody(props: WorkProps): JSX.Element {
           </a>
         </p>
       )}
+      <ToDocuments {...props} />
       {state === 'published' && <Comments {...props} />}
       <OpinionsWork {...props} />
       {consultation.publishedOn !== null && (
@@ -66,6 +67,18 @@ export function WorkBody(props: WorkProps): JSX.Element {
         </p>
       )}
     </>
+  );
+}
+
+/** Where documents are added and replaced, as long as they are. */
+function ToDocuments({ ctx, consultation: { id, state } }: WorkProps): JSX.Element | null {
+  if (state !== 'draft' && state !== 'published') return null;
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={ctx.url(`/desk/consultations/${id}/documents`)}>
+        {ctx.t('portal.documents.title')}
+      </a>
+    </p>
   );
 }
 

@@ -8,6 +8,7 @@ import { OPERATOR } from '../../../dist/src/platform/kernel/index.js';
 const PASSWORD = 'kenes-demo-only';
 /** Under it the same request is known again after an upgrade. */
 const KEY = { 'idempotency-key': 'landing' };
+const FILES_KEY = { 'idempotency-key': 'landing-files' };
 
 const text = (kk, ru = kk) => ({ kk, ru });
 const first = ({ items }) => items[0];
@@ -36,6 +37,7 @@ export async function actFurther(app, today) {
   const open = first(await citizen('GET', '/consultations?phase=commenting'));
   const comment = { text: 'Ағаш көп болсын.', language: 'kk' };
   await citizen('POST', `/consultations/${open.id}/comments`, comment, KEY);
+  await files(app, open.id);
   const module = await stripTypes(await readFile(new URL('../../factories/portal-pages.ts', import.meta.url), 'utf8'));
   await app.get(ImportsService).import([readPortalPage(module.portalPage())], OPERATOR);
   await groups(app, { citizen, officer: await as('officer') });
@@ -63,6 +65,28 @@ async function groups(app, { citizen, officer }) {
   const why = text('Мерзім нақтыланды.', 'Срок уточнён.');
   const revision = { ...answer, reasons: text('Мерзім бір жыл.', 'Срок – один год.'), why };
   await officer('PUT', `/comments/${comments[1].id}/answer/revision`, revision);
+}
+
+/** A comment with a file, and a document of a draft by an officer of its body. */
+async function files(app, consultationId) {
+  const as = speaker(app);
+  const upload = async (name) => {
+    const by = await as(name);
+    const { id } = await by('POST', '/files?name=note.txt', 'Ескерту', { 'content-type': 'text/plain' });
+    return { by, id };
+  };
+  const sent = await upload('citizen');
+  const comment = { text: 'Қосымша бар.', language: 'kk', files: [sent.id] };
+  await sent.by('POST', `/consultations/${consultationId}/comments`, comment, FILES_KEY);
+  const { items } = await sent.by('GET', '/consultations?phase=commenting&limit=100');
+  for (const name of ['officer', 'ministry']) {
+    const { by, id } = await upload(name);
+    const { grants } = await by('GET', '/me');
+    const own = items.find(({ bodyId }) => grants.some((grant) => grant.role === 'officer' && grant.bodyId === bodyId));
+    if (!own) continue;
+    const document = { fileId: id, kind: 'explanatory_note', title: text('Түсіндірме жазба', 'Пояснительная записка') };
+    await by('POST', `/consultations/${own.id}/documents`, document, KEY);
+  }
 }
 
 /** Somebody who has not confirmed the address yet, and somebody who errs in the password. */

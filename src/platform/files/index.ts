@@ -1,0 +1,14 @@
+export * from './content-disposition.js';
+export * from './disk-storage.js';
+export * from './file-answer.js';
+export * from './file-kind.js';
+export * from './file-sights.js';
+export * from './files.module.js';
+export * from './files.queries.js';
+export * from './files.repository.js';
+export { filePath, FileResponse, fileResponse, type FileRow } from './files.responses.js';
+export * from './files.service.js';
+export * from './files.tasks.js';
+export * from './s3-storage.js';
+export * from './storage.js';
+export * from './stored-file.entity.js';
