@@ -26,6 +26,7 @@ const features = [
   'consultations',
   'comparisons',
   'comments',
+  'paper-comments',
   'moderation',
   'comment-groups',
   'assignments',

@@ -27,6 +27,7 @@ import { Answers1763776800105 } from './1763776800105-answers.js';
 import { Files1763776800110 } from './1763776800110-files.js';
 import { Attachments1763776800111 } from './1763776800111-attachments.js';
 import { Assignments1763776800150 } from './1763776800150-assignments.js';
+import { PaperComments1763776800160 } from './1763776800160-paper-comments.js';
 
 /** Every migration in the order in which it runs. Forward only: one that is on main is never edited. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   Files1763776800110,
   Attachments1763776800111,
   Assignments1763776800150,
+  PaperComments1763776800160,
 ] as const;

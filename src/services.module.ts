@@ -19,6 +19,7 @@ import { MinutesModule } from './minutes/index.js';
 import { ConsultationsModule } from './consultations/index.js';
 import { ComparisonsModule } from './comparisons/index.js';
 import { CommentsModule } from './comments/index.js';
+import { PaperCommentsModule } from './paper-comments/index.js';
 import { ModerationModule } from './moderation/index.js';
 import { CommentGroupsModule } from './comment-groups/index.js';
 import { AssignmentsModule } from './assignments/index.js';
@@ -66,6 +67,7 @@ export class ServicesModule {
         ConsultationsModule,
         ComparisonsModule,
         CommentsModule,
+        PaperCommentsModule,
         ModerationModule,
         CommentGroupsModule,
         AssignmentsModule,

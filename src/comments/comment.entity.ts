@@ -3,6 +3,7 @@ import { Consultation } from '../consultations/index.js';
 import {
   BytesColumn,
   CountColumn,
+  DateColumn,
   FlagColumn,
   IdColumn,
   InstantColumn,
@@ -29,7 +30,19 @@ export interface ConcealmentNotice {
   readonly appeal: 'none' | 'lodged' | 'upheld';
 }
 
-/** What a participant said in a consultation, exactly as sent. Inserted by the intake only. */
+/** The organisation for which the author says that he writes: his word, which nobody checks. */
+export interface OnBehalfOf {
+  readonly name: string;
+  /** Business identification number. */
+  readonly bin: string | null;
+}
+
+/** What is kept of the organisation that a request names; null where it names none. */
+export function onBehalfOfIn(said: { readonly name: string; readonly bin?: string } | undefined): OnBehalfOf | null {
+  return said ? { name: said.name, bin: said.bin ?? null } : null;
+}
+
+/** What a participant said in a consultation, exactly as sent. Comes in by the intake, by letter, or taken over. */
 @Entity('comments')
 @Check('comments_state', COMMENT_LIFECYCLE.check('state'))
 @Index('comments_number', ['consultationId', 'number'], { unique: true })
@@ -127,6 +140,17 @@ export class Comment {
 
   @InstantColumn('withdrawn_at', { nullable: true })
   withdrawnAt!: Date | null;
+
+  /** The day on which the body received the letter; null for a comment that was posted here. */
+  @DateColumn('received_on', { nullable: true })
+  receivedOn!: LocalDate | null;
+
+  /** Who signed the letter, where that is to be shown. */
+  @TextColumn('author_name', { nullable: true })
+  authorName!: string | null;
+
+  @LocalizedColumn('on_behalf_of', { nullable: true })
+  onBehalfOf!: OnBehalfOf | null;
 
   /** Null for a comment that everyone may read. Counts, number and place do not depend on it. */
   @Column({ type: 'jsonb', name: 'concealment', nullable: true })

@@ -22,10 +22,10 @@ import {
   CommentPageResponse,
   commentResponse,
   CommentResponse,
-  EarlierAnswerPageResponse,
   ReceiptStateResponse,
 } from './comments.responses.js';
 import { CommentsService } from './comments.service.js';
+import { EarlierAnswerPageResponse } from './earlier-answers.responses.js';
 
 /** Comments on drafts, their receipts and answers. */
 @Controller()

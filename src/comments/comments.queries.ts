@@ -29,9 +29,9 @@ import {
   receiptStateResponse,
   type CommentResponse,
   type CommentRow,
-  type EarlierAnswerResponse,
   type ReceiptStateResponse,
 } from './comments.responses.js';
+import type { EarlierAnswerResponse } from './earlier-answers.responses.js';
 import { OPEN_WORDS } from './open-words.js';
 import { placeSql } from './places.js';
 import { readReceiptNumber } from './receipt-number.js';
@@ -40,9 +40,10 @@ const COMMENT = `
   select c.id, c.version, c.consultation_id as "consultationId", d.state as "consultationState",
     d.body_id as "bodyId", c.number, c.state, c.channel, c.language, c.text, c.text_hash as "textHash",
     c.provision_id as "provisionId", c.version_number as "versionNumber", c.quote, c.account_id as "accountId",
-    c.show_name as "showName", a.display_name as "authorName", c.participant, c.accepted_at as "acceptedAt", c.receipt,
+    c.show_name as "showName", coalesce(a.display_name, c.author_name) as "authorName", c.participant, c.accepted_at as "acceptedAt", c.receipt,
     c.answered_at as "answeredAt", c.revised_at as "revisedAt", c.outcome, c.reasons, c.group_id as "groupId",
-    c.withdrawn_at as "withdrawnAt", c.concealment, ${placeSql('d.current_version')} as place
+    c.withdrawn_at as "withdrawnAt", c.received_on as "receivedOn", c.on_behalf_of as "onBehalfOf", c.concealment,
+    ${placeSql('d.current_version')} as place
   from comments c join consultations d on d.id = c.consultation_id
     left join accounts a on a.id = c.account_id and c.show_name`;
 
@@ -76,9 +77,13 @@ const PARTS = {
   versionNumber: nullable(bare('c.version_number')),
   place: nullable(quoted(placeSql('(select current_version from consultations where id = $1)'))),
   quote: nullable(escaped(`case when ${OPEN_WORDS} then c.quote end`)),
-  author: nullable(jsonObject({ name: escaped('a.display_name') })),
+  author: nullable(
+    jsonObject({ name: escaped(`coalesce(a.display_name, case when ${OPEN_WORDS} then c.author_name end)`) }),
+  ),
+  onBehalfOf: nullable(bare(`case when ${OPEN_WORDS} then c.on_behalf_of end`)),
   participant: nullable(bare('case when not c.show_name then c.participant end')),
   acceptedAt: instant('c.accepted_at'),
+  receivedOn: nullable(quoted('c.received_on')),
   answer: nullable(
     jsonObject({
       outcome: quoted('c.outcome'),

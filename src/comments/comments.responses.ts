@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { FileResponse } from '../platform/files/index.js';
 import { LocalizedTextResponse, versioned } from '../platform/http/index.js';
 import { LANGUAGES, type Actor, type Language, type LocalizedText } from '../platform/kernel/index.js';
-import type { ConcealmentNotice } from './comment.entity.js';
+import type { ConcealmentNotice, OnBehalfOf } from './comment.entity.js';
 import { COMMENT_LIFECYCLE, OUTCOMES, type CommentMove, type CommentState, type Outcome } from './comment.lifecycle.js';
 import { isAuthor, mayReadConcealed, movesOf } from './comment.policy.js';
 import { PLACES, type Place } from './places.js';
@@ -10,6 +10,15 @@ import { PLACES, type Place } from './places.js';
 /** Who wrote a comment, where he wants that shown. */
 export class CommentAuthorResponse {
   name!: string;
+}
+
+/** The organisation for which the author says that he writes; nobody checks that. */
+export class OnBehalfOfResponse {
+  name!: string;
+
+  /** Business identification number. */
+  @ApiProperty({ type: String, nullable: true })
+  bin!: string | null;
 }
 
 /** The proof that a comment was received. */
@@ -39,38 +48,6 @@ export class CommentAnswerResponse {
   /** When the body last changed it; null for an answer as it was first given. Earlier ones: `/comments/{id}/earlier-answers`. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   revisedAt!: Date | null;
-}
-
-/** An answer that another took the place of. */
-export class EarlierAnswerResponse {
-  /** Counts the answers to the comment from 1. */
-  @ApiProperty({ type: 'integer' })
-  number!: number;
-
-  @ApiProperty({ enum: OUTCOMES })
-  outcome!: Outcome;
-
-  @ApiProperty({ type: () => LocalizedTextResponse })
-  reasons!: LocalizedText;
-
-  @ApiProperty({ type: String, format: 'date-time' })
-  answeredAt!: Date;
-
-  @ApiProperty({ type: String, format: 'date-time' })
-  replacedAt!: Date;
-
-  /** Why it was replaced. */
-  @ApiProperty({ type: () => LocalizedTextResponse })
-  why!: LocalizedText;
-}
-
-/** Earlier answers, the latest first. */
-export class EarlierAnswerPageResponse {
-  @ApiProperty({ type: () => [EarlierAnswerResponse] })
-  items!: EarlierAnswerResponse[];
-
-  @ApiProperty({ type: String, nullable: true })
-  next!: string | null;
 }
 
 /** What stands in the place of a comment that the body hid. */
@@ -134,8 +111,16 @@ export class CommentResponse {
   @ApiProperty({ type: 'integer', nullable: true })
   participant!: number | null;
 
+  /** As stated by the author. */
+  @ApiProperty({ type: () => OnBehalfOfResponse, nullable: true })
+  onBehalfOf!: OnBehalfOfResponse | null;
+
   @ApiProperty({ type: String, format: 'date-time' })
   acceptedAt!: Date;
+
+  /** The day on which the body received it as a letter; it was entered at `acceptedAt`. Null for what was posted here. */
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  receivedOn!: string | null;
 
   @ApiProperty({ type: () => CommentAnswerResponse, nullable: true })
   answer!: CommentAnswerResponse | null;
@@ -217,7 +202,9 @@ export interface CommentRow {
   readonly showName: boolean;
   readonly authorName: string | null;
   readonly participant: number;
+  readonly onBehalfOf: OnBehalfOf | null;
   readonly acceptedAt: Date;
+  readonly receivedOn: string | null;
   readonly receipt: string;
   readonly answeredAt: Date | null;
   readonly revisedAt: Date | null;
@@ -239,14 +226,13 @@ export function commentResponse(row: CommentRow, by: Actor): CommentResponse {
     state: row.state,
     channel: row.channel,
     language: row.language,
-    text: hidden ? null : row.text,
     provisionId: row.provisionId,
     versionNumber: row.versionNumber,
     place: row.place,
-    quote: hidden ? null : row.quote,
-    author: hidden ? null : authorOf(row),
+    ...(hidden ? NO_WORDS : wordsOf(row)),
     participant: row.showName ? null : row.participant,
     acceptedAt: row.acceptedAt,
+    receivedOn: row.receivedOn,
     answer: answerOf(row),
     withdrawnAt: row.withdrawnAt,
     concealment: row.concealment,
@@ -255,6 +241,14 @@ export function commentResponse(row: CommentRow, by: Actor): CommentResponse {
   if (own) response.receipt = receiptOf(row);
   if (by.kind !== 'anonymous') response.moves = movesOf(by, row, { bodyId: row.bodyId, state: row.consultationState });
   return versioned(response, row.version);
+}
+
+type Words = Pick<CommentResponse, 'text' | 'quote' | 'author' | 'onBehalfOf'>;
+
+const NO_WORDS: Words = { text: null, quote: null, author: null, onBehalfOf: null };
+
+function wordsOf(row: CommentRow): Words {
+  return { text: row.text, quote: row.quote, author: authorOf(row), onBehalfOf: row.onBehalfOf };
 }
 
 function isHidden(row: CommentRow, by: Actor): boolean {

@@ -15,14 +15,16 @@ export {
   COMMENT_FILES,
   CommentRequest,
   CommentsQuery,
+  OnBehalfOfRequest,
   TEXT_CHARACTERS,
 } from './comments.requests.js';
 export {
   CommentResponse,
-  type EarlierAnswerResponse,
+  OnBehalfOfResponse,
   ConcealmentNoticeResponse,
   ReceiptStateResponse,
 } from './comments.responses.js';
+export type { EarlierAnswerResponse } from './earlier-answers.responses.js';
 export * from './open-words.js';
 export * from './places.js';
 export * from './receipt-number.js';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Comment, commentAnswered, newReceiptNumber, type Answer } from '../comments/index.js';
+import { Comment, commentAnswered, CommentsRepository, newReceiptNumber, type Answer } from '../comments/index.js';
 import { newId } from '../platform/database/index.js';
 import { Journal } from '../platform/journal/index.js';
 import type { Actor } from '../platform/kernel/index.js';
@@ -23,6 +23,7 @@ interface Counts {
 export class ImportedComments {
   constructor(
     private readonly repository: ImportsRepository,
+    private readonly comments: CommentsRepository,
     private readonly journal: Journal,
   ) {}
 
@@ -46,7 +47,7 @@ export class ImportedComments {
   ): Promise<void> {
     const people = new Map(known.map(({ author, participant }) => [author, participant]));
     const newcomers = new Set(fresh.map(({ author }) => author).filter((author) => !people.has(author)));
-    const counts = await this.repository.count(record.consultationId, fresh.length, newcomers.size);
+    const counts = await this.comments.count(record.consultationId, fresh.length, newcomers.size);
     const comments = fresh.map((from, at) =>
       commentOf(from, version, record, people, { ...counts, comments: counts.comments + at }),
     );
@@ -102,6 +103,9 @@ function commentOf(
     ...UNANSWERED,
     groupId: null,
     withdrawnAt: null,
+    receivedOn: null,
+    authorName: null,
+    onBehalfOf: null,
     concealment: null,
   });
   const given = answerIn(from);

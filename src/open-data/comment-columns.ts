@@ -15,7 +15,9 @@ interface CommentLine {
   readonly quote: string | null;
   readonly author: { readonly name: string } | null;
   readonly participant: number | null;
+  readonly onBehalfOf: { readonly name: string; readonly bin: string | null } | null;
   readonly acceptedAt: string;
+  readonly receivedOn: string | null;
   readonly answer: { readonly outcome: string; readonly reasons: LocalizedText; readonly answeredAt: string } | null;
   readonly withdrawnAt: string | null;
   readonly concealment: Concealed | null;
@@ -36,12 +38,15 @@ const COLUMNS: Readonly<Record<string, (line: CommentLine) => CellValue | undefi
   channel: ({ channel }) => channel,
   language: ({ language }) => language,
   acceptedAt: ({ acceptedAt }) => acceptedAt,
+  receivedOn: ({ receivedOn }) => receivedOn,
   provisionNumber: ({ provisionNumber }) => provisionNumber,
   versionNumber: ({ versionNumber }) => versionNumber,
   quote: ({ quote }) => quote,
   text: ({ text }) => text,
   authorName: ({ author }) => author?.name,
   participant: ({ participant }) => participant,
+  onBehalfOf: ({ onBehalfOf }) => onBehalfOf?.name,
+  onBehalfOfBin: ({ onBehalfOf }) => onBehalfOf?.bin,
   outcome: ({ answer }) => answer?.outcome,
   reasonsKk: ({ answer }) => answer?.reasons.kk,
   reasonsRu: ({ answer }) => answer?.reasons.ru,

@@ -74,6 +74,7 @@ const ROUTES: Readonly<Record<string, Asked>> = {
   },
   '/comments/{id}': { made: 'fixed', at: '/comments/{comment}' },
   '/comments/{id}/files': { made: 'fixed', at: '/comments/{comment}/files' },
+  '/paper-comments/{id}': { made: 'fixed', by: 'admin', at: '/paper-comments/{comment}' },
   '/consultations/{id}/documents': { made: 'page', at: '/consultations/{consultation}/documents' },
   '/consultation-documents/{id}': { made: 'fixed', at: '/consultation-documents/{document}' },
   '/files/{id}': { made: 'fixed', by: 'citizen', at: '/files/{file}' },
@@ -183,6 +184,9 @@ const AUTHORITY = `insert into grants (id, version, account_id, role, granted_at
 const DOCUMENT = `insert into consultation_documents (id, version, consultation_id, file_id, kind, title, added_at)
   values ($2, 1, $1, $2, 'explanatory_note', '{"kk": "Жазба", "ru": "Записка"}', now())`;
 
+/** The landing is older than comments on paper. */
+const LETTER = `insert into paper_comments (comment_id, author_name, entered_by) values ($1, 'Айша', $2)`;
+
 interface Measured {
   readonly sent: number;
   readonly rows: number;
@@ -206,6 +210,7 @@ describe('the statements of a read', () => {
     Object.assign(ids, said);
     await database.query(APPEALED, [ids.comment]);
     await database.query(CHANGED, [ids.comment]);
+    await database.query(LETTER, [ids.comment, ids.admin]);
     await database.query(AUTHORITY, [ids.admin]);
     await database.query(OFFICERS, [ids.consultation, ids.admin]);
     test = await startTestApplication({ at: `${landing.day}T12:00:00+05:00`, database });
