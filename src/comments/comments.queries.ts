@@ -252,7 +252,7 @@ export class CommentsQueries {
       'comments-of-person',
       `select coalesce(json_agg(json_build_object('id', c.id, 'consultationId', c.consultation_id, 'number', c.number,
           'state', c.state, 'language', c.language, 'text', c.text, 'provisionId', c.provision_id, 'quote', c.quote,
-          'showName', c.show_name, 'participant', c.participant, 'acceptedAt', c.accepted_at, 'receipt', c.receipt,
+          'showName', c.show_name, 'onBehalfOf', c.on_behalf_of, 'participant', c.participant, 'acceptedAt', c.accepted_at, 'receipt', c.receipt,
           'textHash', c.text_hash, 'outcome', c.outcome, 'reasons', c.reasons, 'answeredAt', c.answered_at, 'revisedAt', c.revised_at,
           'withdrawnAt', c.withdrawn_at, 'concealment', c.concealment) order by c.accepted_at, c.id), '[]') as comments
         from comments c where c.account_id = $1`,

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FileResponse } from '../platform/files/index.js';
 import { LocalizedTextResponse, versioned } from '../platform/http/index.js';
-import { LANGUAGES, type Actor, type Language, type LocalizedText } from '../platform/kernel/index.js';
+import { ANONYMOUS, LANGUAGES, type Actor, type Language, type LocalizedText } from '../platform/kernel/index.js';
 import type { ConcealmentNotice, OnBehalfOf } from './comment.entity.js';
 import { COMMENT_LIFECYCLE, OUTCOMES, type CommentMove, type CommentState, type Outcome } from './comment.lifecycle.js';
 import { isAuthor, mayReadConcealed, movesOf } from './comment.policy.js';
@@ -170,6 +170,14 @@ export class ReceiptStateResponse extends ReceiptResponse {
   @ApiProperty({ enum: COMMENT_LIFECYCLE.states })
   state!: CommentState;
 
+  /** The day on which the body received it as a letter; null for what was posted here. */
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  receivedOn!: string | null;
+
+  /** As stated by the author; null while hidden. */
+  @ApiProperty({ type: () => OnBehalfOfResponse, nullable: true })
+  onBehalfOf!: OnBehalfOfResponse | null;
+
   @ApiProperty({ type: () => CommentAnswerResponse, nullable: true })
   answer!: CommentAnswerResponse | null;
 
@@ -265,10 +273,12 @@ export function receiptOf({ receipt, acceptedAt, textHash }: CommentRow): Receip
 
 /** What a receipt tells. */
 export function receiptStateResponse(row: CommentRow): ReceiptStateResponse {
-  const { id: commentId, consultationId, state, withdrawnAt, concealment } = row;
+  const { id: commentId, consultationId, state, receivedOn, withdrawnAt, concealment } = row;
+  const onBehalfOf = isHidden(row, ANONYMOUS) ? null : row.onBehalfOf;
   const { number, acceptedAt, textHash } = receiptOf(row);
   const answer = answerOf(row);
-  return { number, acceptedAt, textHash, commentId, consultationId, state, answer, withdrawnAt, concealment };
+  const given = { number, acceptedAt, textHash, commentId, consultationId, state, receivedOn, onBehalfOf };
+  return { ...given, answer, withdrawnAt, concealment };
 }
 
 function answerOf({ outcome, reasons, answeredAt, revisedAt }: CommentRow): CommentAnswerResponse | null {

@@ -45,6 +45,7 @@ import {
   ShiftedQueries,
 } from './admin/index.js';
 import { OpinionsModule } from '../opinions/index.js';
+import { PaperCommentsModule } from '../paper-comments/index.js';
 import { ReportsModule as CompletionReportsModule } from '../reports/index.js';
 import { AccountController } from './account/account.controller.js';
 import { CloseController } from './account/close.controller.js';
@@ -96,6 +97,7 @@ import {
   AnswerController,
   DraftController,
   OpinionAnswerController,
+  PaperCommentController,
   PaperOpinionController,
   GroupRevisionController,
   GroupsWorkController,
@@ -158,6 +160,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     MethodologiesModule,
     CalendarModule,
     OpinionsModule,
+    PaperCommentsModule,
     CompletionReportsModule,
     FollowUpsModule,
   ],
@@ -213,6 +216,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     ReplyController,
     RevisionController,
     OpinionAnswerController,
+    PaperCommentController,
     PaperOpinionController,
     AnswerController,
     GroupRevisionController,

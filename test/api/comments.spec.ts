@@ -59,6 +59,8 @@ describe('comments', () => {
       commentId: comment.id,
       consultationId: open.consultationId,
       state: 'accepted',
+      receivedOn: null,
+      onBehalfOf: null,
       answer: null,
       withdrawnAt: null,
       concealment: null,

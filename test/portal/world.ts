@@ -45,6 +45,8 @@ export interface World {
   readonly methodologyId: string;
   /** Reported, to be verified. */
   readonly followUpId: string;
+  /** Entered from a letter. */
+  readonly letterId: string;
   /** Not yet answered. */
   readonly commentId: string;
   /** With an answer that was changed. */
@@ -81,6 +83,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   });
   await changeText(consultation, text);
   const opinionId = await opinionsOn(consultation, council);
+  const letterId = await letterOn(consultation);
   const citizen = await person(test);
   const wanted = {
     text: `ескерту ${MARKUP}`,
@@ -121,7 +124,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const [role] = (member.body as { roles: { id: string }[] }).roles;
   const seat = { councilId, bodyId, memberId, roleId: role?.id ?? '' };
   const people = { citizen, everybody, grantId };
-  const said = { opinionId, askedId, groupId, answeredId: id };
+  const said = { opinionId, askedId, letterId, groupId, answeredId: id };
   const acts = { ...work, ...underWay, ...moderated, ...said };
   return { consultation, receipt: receipt.number, ...seat, ...acts, commentId, ...people };
 }
@@ -141,6 +144,16 @@ async function opinionsOn(
   await officer.put(`/opinions/${answeredId}/response`).send(answer).expect(200);
   const [opinionId = ''] = await postAll(secretary, `${path}/opinions`, [said]);
   return opinionId;
+}
+
+/** A comment that came by letter. */
+async function letterOn({ consultationId, officer }: PreparedConsultation): Promise<string> {
+  const path = `/consultations/${consultationId}`;
+  const { publishedOn: receivedOn } = (await officer.get(path).expect(200)).body as { publishedOn: string };
+  const onBehalfOf = { name: `ұйым ${MARKUP}`, bin: '971240001315' };
+  const letter = { channel: 'email', receivedOn, text: `хат ${MARKUP}`, language: 'kk', showName: true };
+  const [id = ''] = await postAll(officer, `${path}/paper-comments`, [{ ...letter, authorName: MARKUP, onBehalfOf }]);
+  return id;
 }
 
 /** A second version: one provision as it was, one in other words, one more, one gone. */

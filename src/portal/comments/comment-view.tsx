@@ -5,9 +5,10 @@ import { Details, Tag } from '../components/index.js';
 import { LocalizedParagraph, type PageContext } from '../frame/index.js';
 import { FileList, type ShownFile } from '../files/file-list.js';
 import { Notice } from '../moderation/notice.js';
+import { originFacts, type Origin } from './origin.js';
 
 /** A comment as pages show it: as the API gives it, with instants as text. */
-export interface ShownComment {
+export interface ShownComment extends Origin {
   readonly id: string;
   readonly number: number;
   readonly state: string;
@@ -54,6 +55,9 @@ export function CommentView({
       <p class="govuk-body-s kenes-list__facts">
         <span>{writerOf(ctx, comment)}</span>
         <span>{ctx.format.instant(acceptedAt)}</span>
+        {originFacts(ctx, comment).map((fact) => (
+          <span>{fact}</span>
+        ))}
       </p>
       <Placed ctx={ctx} comment={comment} />
       {quote && (

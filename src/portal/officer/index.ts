@@ -2,6 +2,7 @@ export * from './answer.controller.js';
 export * from './documents.controller.js';
 export * from './draft.controller.js';
 export * from './opinion-answer.controller.js';
+export * from './paper-comment.controller.js';
 export * from './paper-opinion.controller.js';
 export * from './group-revision.controller.js';
 export * from './groups.controller.js';
