@@ -1,5 +1,6 @@
 import type { Repetition } from '../platform/http/index.js';
 import type { Actor, Language, LocalDate } from '../platform/kernel/index.js';
+import type { OnBehalfOf } from './comment.entity.js';
 
 /** Batches at the database at the same time. */
 export const IN_FLIGHT = 2;
@@ -20,6 +21,7 @@ export interface Candidate {
   readonly provisionId: string | null;
   readonly quote: string | null;
   readonly showName: boolean;
+  readonly onBehalfOf: OnBehalfOf | null;
   readonly receipt: string;
   readonly repetition: Repetition | undefined;
   /** SHA-256 of its files, for the journal; absent without any. */

@@ -6,6 +6,7 @@ import {
   FlagField,
   IdField,
   LocalizedField,
+  ObjectField,
   PublicPageQuery,
   TextField,
   WordsField,
@@ -54,6 +55,10 @@ export class CommentRequest {
   /** True shows the author's name; otherwise he is a numbered participant. */
   @FlagField({ optional: true })
   showName?: boolean;
+
+  /** For which organisation the author says that he writes. Shown to everybody as his word. */
+  @ObjectField(() => OnBehalfOfRequest, { optional: true })
+  onBehalfOf?: OnBehalfOfRequest;
 
   /** Files that the author uploaded before, at most five, each used once. */
   @WordsField({ code: 'id-expected', holds: isId, format: 'uuid' }, { max: COMMENT_FILES, optional: true })

@@ -23,7 +23,7 @@ import {
 } from '../platform/kernel/index.js';
 import { AdmissionRepository } from './admission.repository.js';
 import type { Candidate, Judgement } from './admission.js';
-import type { Answer, Comment } from './comment.entity.js';
+import { onBehalfOfIn, type Answer, type Comment } from './comment.entity.js';
 import { answerRevised, commentAnswered, commentWithdrawn } from './comment.events.js';
 import { isAnswerable, mayAnswer, mayWithdraw } from './comment.policy.js';
 import { CommentFiles } from './comment-files.service.js';
@@ -41,6 +41,7 @@ export interface NewComment {
   readonly provisionId?: string | undefined;
   readonly quote?: string | undefined;
   readonly showName?: boolean | undefined;
+  readonly onBehalfOf?: { readonly name: string; readonly bin?: string } | undefined;
   readonly files?: readonly string[] | undefined;
 }
 
@@ -194,6 +195,7 @@ function candidateOf(consultationId: string, wanted: NewComment, by: Actor, { at
     provisionId,
     quote,
     showName,
+    onBehalfOf: onBehalfOfIn(wanted.onBehalfOf),
     receipt: newReceiptNumber(),
     repetition,
   };
@@ -221,7 +223,7 @@ function rowOf(one: Candidate, judgement: Judgement): CommentRow {
     showName: one.showName,
     authorName: one.by.displayName,
     participant: judgement.participant ?? 0,
-    onBehalfOf: null,
+    onBehalfOf: one.onBehalfOf,
     acceptedAt: one.acceptedAt,
     receivedOn: null,
     receipt: one.receipt,

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ConcealmentNoticeResponse } from '../comments/index.js';
+import { ConcealmentNoticeResponse, OnBehalfOfResponse } from '../comments/index.js';
 import { FILE_KINDS, FILE_USES, type FileKind, type FileUse } from '../platform/files/index.js';
 import { LocalizedTextResponse } from '../platform/http/index.js';
 import type { PersonalData } from '../platform/identity/index.js';
@@ -133,6 +133,9 @@ export class OwnCommentResponse {
 
   /** True when the comment is shown under my name. */
   showName!: boolean;
+
+  @ApiProperty({ type: () => OnBehalfOfResponse, nullable: true })
+  onBehalfOf!: OnBehalfOfResponse | null;
 
   /** The number under which I take part in this consultation. */
   @ApiProperty({ type: 'integer', nullable: true })

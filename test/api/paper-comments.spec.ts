@@ -22,6 +22,51 @@ const ORGANIZATION = { name: '«Тыныш түн» қоғамдық бірле�
 const faultsIn = ({ body }: { body: unknown }): string[] =>
   (body as { errors: { pointer: string; code: string }[] }).errors.map(({ pointer, code }) => `${pointer} ${code}`);
 
+describe('comments on behalf of an organisation', () => {
+  let test: TestApplication;
+  let path: string;
+  beforeAll(async () => {
+    test = await startTestApplication();
+    path = `/consultations/${(await publishedConsultation(test, { provisions: 1 })).consultationId}/comments`;
+  });
+  afterAll(() => test.close());
+
+  it('name it as their author states, in the answer, the list, the receipt and the author’s data', async () => {
+    const by = await person(test);
+    const wanted = { text: 'Бірлестік қарсы', language: 'kk', onBehalfOf: ORGANIZATION };
+    const posted = (await by.post(path).send(wanted).expect(201)).body as { id: string; receipt: { number: string } };
+    const bare = await by
+      .post(path)
+      .send({ ...wanted, text: 'БСН-сіз', onBehalfOf: { name: 'ЖШС' } })
+      .expect(201);
+    const list = await test.anyone.get(path).expect(200);
+    const expected = [ORGANIZATION, { name: 'ЖШС', bin: null }].map((onBehalfOf) => ({ onBehalfOf, author: null }));
+    expect(list.body).toMatchObject({ items: expected });
+    expect([posted, bare.body]).toMatchObject(expected);
+    const receipt = await test.anyone.get(`/receipts/${posted.receipt.number}`).expect(200);
+    expect(receipt.body).toMatchObject({ onBehalfOf: ORGANIZATION, receivedOn: null });
+    const data = await by.get('/me/data').expect(200);
+    expect(data.body).toMatchObject({ comments: expected.map(({ onBehalfOf }) => ({ onBehalfOf })) });
+    await by.put(`/comments/${posted.id}/withdrawal`).expect(200);
+    expect((await test.anyone.get(path).expect(200)).text).not.toContain(ORGANIZATION.name);
+    const after = await test.anyone.get(`/receipts/${posted.receipt.number}`).expect(200);
+    expect(after.body).toMatchObject({ state: 'withdrawn', onBehalfOf: null });
+  });
+
+  it('are refused with a number that is none', async () => {
+    const by = await person(test);
+    const cases: [object, string][] = [
+      [{ name: 'ЖШС', bin: '123' }, '/onBehalfOf/bin bin-wrong'],
+      [{ bin: ORGANIZATION.bin }, '/onBehalfOf/name text-expected'],
+      [{ name: ' ' }, '/onBehalfOf/name blank'],
+    ];
+    for (const [onBehalfOf, fault] of cases) {
+      const refused = await by.post(path).send({ text: 'Мәтін', language: 'kk', onBehalfOf }).expect(422);
+      expect(faultsIn(refused)).toContain(fault);
+    }
+  });
+});
+
 describe('comments on paper and by e-mail', () => {
   let test: TestApplication;
   let of: PreparedConsultation;

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { CommentResponse } from '../../comments/index.js';
 import type { ConsultationHead } from '../../consultations/index.js';
 import type { ConcealmentResponse } from '../../moderation/index.js';
+import { originFacts } from '../comments/origin.js';
 import { Button, Details, Tag } from '../components/index.js';
 import { Form, Localized, LocalizedParagraph, type PageContext, Paging } from '../frame/index.js';
 import { ConcealmentRecord } from '../moderation/record.js';
@@ -76,6 +77,9 @@ function MyComment({ ctx, comment, head, concealment }: MyCommentProps): JSX.Ele
         <span>{ctx.t('portal.account.comments.number', { number: ctx.format.number(number) })}</span>
         <span>{ctx.format.instant(acceptedAt)}</span>
         <span>{label(`state.${state}`)}</span>
+        {originFacts(ctx, comment).map((fact) => (
+          <span>{fact}</span>
+        ))}
         {comment.concealment && <Tag colour="orange">{label('state.concealed')}</Tag>}
       </p>
       {quote && (

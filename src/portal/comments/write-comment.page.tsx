@@ -1,11 +1,22 @@
 import type { JSX } from 'preact';
-import { COMMENT_FILES, CommentRequest, TEXT_CHARACTERS } from '../../comments/index.js';
+import { COMMENT_FILES, CommentRequest, onBehalfOfIn, TEXT_CHARACTERS } from '../../comments/index.js';
 import type { ConsultationRead, DraftResponse } from '../../consultations/index.js';
 import { FILE_MEBIBYTES } from '../../platform/http/index.js';
 import { LANGUAGES } from '../../platform/kernel/index.js';
-import { Button, CharacterCount, Checkboxes, FileInput, InsetText, Radios, SummaryList } from '../components/index.js';
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  Details,
+  FileInput,
+  Input,
+  InsetText,
+  Radios,
+  SummaryList,
+} from '../components/index.js';
 import { provisionName } from '../consultations/provision-view.js';
 import { ACCEPTED, fileFacts, FileList, type ShownFile } from '../files/file-list.js';
+import { organizationText } from './origin.js';
 import {
   countTexts,
   type FilledForm,
@@ -24,6 +35,7 @@ export const STEP_FIELD = '_step';
 /** The form of a comment. */
 export const COMMENT = new FormOf(CommentRequest, {
   flags: ['showName'],
+  optional: ['onBehalfOf'],
   lists: ['files'],
   empty: { text: 'portal.comment.textEmpty' },
 });
@@ -120,6 +132,7 @@ function ChosenFiles({ ctx, filled, files }: Pick<WriteProps, 'ctx' | 'filled' |
 }
 
 function Choices({ ctx, filled }: Pick<WriteProps, 'ctx' | 'filled'>): JSX.Element {
+  const isSaid = ['name', 'bin'].some((part) => (filled.value(`onBehalfOf.${part}`) ?? '') !== '');
   return (
     <>
       <Radios
@@ -135,6 +148,16 @@ function Choices({ ctx, filled }: Pick<WriteProps, 'ctx' | 'filled'>): JSX.Eleme
         {...filled.choices('showName')}
         items={[{ value: 'true', text: ctx.t('portal.comment.showName'), hint: ctx.t('portal.comment.showNameHint') }]}
       />
+      <Details summary={ctx.t('portal.comment.onBehalf')} open={isSaid}>
+        <p class="govuk-body">{ctx.t('portal.comment.onBehalfText')}</p>
+        <Input {...filled.field('onBehalfOf.name')} label={ctx.t('portal.comment.organization')} />
+        <Input
+          {...filled.field('onBehalfOf.bin')}
+          class="govuk-input--width-10"
+          label={ctx.t('portal.comment.bin')}
+          inputmode="numeric"
+        />
+      </Details>
     </>
   );
 }
@@ -151,7 +174,11 @@ export function CheckBody({ ctx, subject, wanted, files }: CheckProps): JSX.Elem
   const { consultation, provision } = subject;
   const { text, language, showName = false } = wanted;
   const name = showName ? (ctx.by.displayName ?? '') : ctx.t('portal.comment.asParticipant');
-  const hidden = { provisionId: provision?.id ?? '', text, language, showName: showName ? 'true' : '' };
+  const organization = onBehalfOfIn(wanted.onBehalfOf);
+  const hidden = {
+    ...{ provisionId: provision?.id ?? '', text, language, showName: showName ? 'true' : '' },
+    ...{ 'onBehalfOf.name': organization?.name ?? '', 'onBehalfOf.bin': organization?.bin ?? '' },
+  };
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -174,6 +201,7 @@ export function CheckBody({ ctx, subject, wanted, files }: CheckProps): JSX.Elem
             },
             filesRow(ctx, files),
             { key: ctx.t('portal.comment.name'), value: name },
+            organization && { key: ctx.t('portal.receipt.onBehalfOf'), value: organizationText(ctx, organization) },
           ]}
         />
         <p class="govuk-body">{ctx.t('portal.comment.checkText')}</p>
