@@ -27,6 +27,7 @@ const features = [
   'comparisons',
   'comments',
   'paper-comments',
+  'comment-drafts',
   'moderation',
   'comment-groups',
   'assignments',

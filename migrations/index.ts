@@ -28,6 +28,7 @@ import { Files1763776800110 } from './1763776800110-files.js';
 import { Attachments1763776800111 } from './1763776800111-attachments.js';
 import { Assignments1763776800150 } from './1763776800150-assignments.js';
 import { PaperComments1763776800160 } from './1763776800160-paper-comments.js';
+import { CommentDrafts1763776800161 } from './1763776800161-comment-drafts.js';
 
 /** Every migration in the order in which it runs. Forward only: one that is on main is never edited. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   Attachments1763776800111,
   Assignments1763776800150,
   PaperComments1763776800160,
+  CommentDrafts1763776800161,
 ] as const;

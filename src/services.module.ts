@@ -20,6 +20,7 @@ import { ConsultationsModule } from './consultations/index.js';
 import { ComparisonsModule } from './comparisons/index.js';
 import { CommentsModule } from './comments/index.js';
 import { PaperCommentsModule } from './paper-comments/index.js';
+import { CommentDraftsModule } from './comment-drafts/index.js';
 import { ModerationModule } from './moderation/index.js';
 import { CommentGroupsModule } from './comment-groups/index.js';
 import { AssignmentsModule } from './assignments/index.js';
@@ -68,6 +69,7 @@ export class ServicesModule {
         ComparisonsModule,
         CommentsModule,
         PaperCommentsModule,
+        CommentDraftsModule,
         ModerationModule,
         CommentGroupsModule,
         AssignmentsModule,

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { CommentDraftResponse } from '../comment-drafts/index.js';
 import { ConcealmentNoticeResponse, OnBehalfOfResponse } from '../comments/index.js';
 import { FILE_KINDS, FILE_USES, type FileKind, type FileUse } from '../platform/files/index.js';
 import { LocalizedTextResponse } from '../platform/http/index.js';
@@ -255,12 +256,16 @@ export class PersonalDataResponse {
 
   @ApiProperty({ type: () => [OwnFileResponse] })
   files!: OwnFileResponse[];
+
+  /** What I have written and not sent yet. */
+  @ApiProperty({ type: () => [CommentDraftResponse] })
+  commentDrafts!: CommentDraftResponse[];
 }
 
 /** As it is selected, column by column. */
 export function personalDataResponse(
   data: PersonalData,
-  more: Readonly<Record<'comments' | 'concealments' | 'files', readonly object[]>>,
+  more: Readonly<Record<'comments' | 'concealments' | 'files' | 'commentDrafts', readonly object[]>>,
 ): PersonalDataResponse {
   return Object.assign(new PersonalDataResponse(), data, more);
 }

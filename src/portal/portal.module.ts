@@ -5,6 +5,7 @@ import { BodiesModule } from '../bodies/index.js';
 import { ComparisonsModule } from '../comparisons/index.js';
 import { AssignmentsModule } from '../assignments/index.js';
 import { CommentGroupsModule } from '../comment-groups/index.js';
+import { CommentDraftsModule } from '../comment-drafts/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { ConsultationsModule } from '../consultations/index.js';
 import { FilesModule } from '../platform/files/index.js';
@@ -151,6 +152,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     MinutesModule,
     ConsultationsModule,
     ComparisonsModule,
+    CommentDraftsModule,
     CommentsModule,
     ModerationModule,
     AssignmentsModule,

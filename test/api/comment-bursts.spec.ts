@@ -197,6 +197,7 @@ describe('comments in a burst', () => {
       provisionId: null,
       quote: null,
       showName: false,
+      onBehalfOf: null,
       receipt: newReceiptNumber(),
       repetition: undefined,
     });

@@ -74,6 +74,7 @@ const ROUTES: Readonly<Record<string, Asked>> = {
   },
   '/comments/{id}': { made: 'fixed', at: '/comments/{comment}' },
   '/comments/{id}/files': { made: 'fixed', at: '/comments/{comment}/files' },
+  '/consultations/{id}/my-draft': { made: 'fixed', by: 'citizen', at: '/consultations/{draftOf}/my-draft' },
   '/paper-comments/{id}': { made: 'fixed', by: 'admin', at: '/paper-comments/{comment}' },
   '/consultations/{id}/documents': { made: 'page', at: '/consultations/{consultation}/documents' },
   '/consultation-documents/{id}': { made: 'fixed', at: '/consultation-documents/{document}' },
@@ -187,6 +188,12 @@ const DOCUMENT = `insert into consultation_documents (id, version, consultation_
 /** The landing is older than comments on paper. */
 const LETTER = `insert into paper_comments (comment_id, author_name, entered_by) values ($1, 'Айша', $2)`;
 
+/** The landing is older than drafts of comments, and its citizen has said something everywhere. */
+const DRAFT = `insert into comment_drafts (account_id, consultation_id, text, language, show_name, kept_at)
+  select a.id, c.id, 'Мәтін', 'kk', false, '2100-01-01' from accounts a, consultations c
+  where a.email = 'citizen@kenes.example' and c.state = 'published' and c.closes_on >= $1::date limit 1
+  returning consultation_id as "draftOf"`;
+
 interface Measured {
   readonly sent: number;
   readonly rows: number;
@@ -210,6 +217,8 @@ describe('the statements of a read', () => {
     Object.assign(ids, said);
     await database.query(APPEALED, [ids.comment]);
     await database.query(CHANGED, [ids.comment]);
+    const [kept] = await database.query<{ draftOf: string }>(DRAFT, [landing.day]);
+    Object.assign(ids, kept);
     await database.query(LETTER, [ids.comment, ids.admin]);
     await database.query(AUTHORITY, [ids.admin]);
     await database.query(OFFICERS, [ids.consultation, ids.admin]);

@@ -51,6 +51,29 @@ describe('commenting', () => {
     expect((await reader.get('/en/account/comments')).$('main').text()).toContain(said);
   });
 
+  it('is kept for later, listed on the account, shown again, and begun anew', async () => {
+    const by = await person(test);
+    const reader = await signedIn(by);
+    const { consultationId, provisionIds } = await publishedConsultation(test, { provisions: 2 });
+    const address = `/ru/consultations/${consultationId}/comment`;
+    const form = await reader.get(`${address}?provision=${provisionIds[1] ?? ''}`);
+    const empty = await reader.submit(form, {}, 'button[value=keep]');
+    expect([empty.status, empty.$('.govuk-error-summary a').attr('href')]).toEqual([422, '#text']);
+    const said = { text: 'Половина мысли', 'onBehalfOf.name': 'ТОО', showName: 'true' };
+    const account = await reader.submit(form, said, 'button[value=keep]');
+    expect(account.url).toBe('/ru/account?done=kept');
+    const link = account.$(`section[aria-labelledby=drafts] a[href="${address}"]`);
+    expect(link).toHaveLength(1);
+    const again = await reader.get(link.attr('href') ?? '');
+    expect(again.$('textarea').text()).toBe('Половина мысли');
+    expect(again.$('input[name=provisionId]').attr('value')).toBe(provisionIds[1]);
+    expect(again.$('input[name="onBehalfOf.name"]').attr('value')).toBe('ТОО');
+    expect(again.$('input[name=showName]').attr('checked')).toBeDefined();
+    const anew = await reader.submit(again, {}, 'form[action$="/comment/discard"] button');
+    expect([anew.url, anew.$('textarea').text()]).toEqual([address, '']);
+    expect((await reader.get('/ru/account')).$('section[aria-labelledby=drafts]')).toHaveLength(0);
+  });
+
   describe('by letter', () => {
     it('is entered with its day, its scan and its author, whom the body alone sees (K8)', async () => {
       const officer = await signedIn(of.officer);

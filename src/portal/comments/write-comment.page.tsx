@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { CommentDraftRequest } from '../../comment-drafts/index.js';
 import { COMMENT_FILES, CommentRequest, onBehalfOfIn, TEXT_CHARACTERS } from '../../comments/index.js';
 import type { ConsultationRead, DraftResponse } from '../../consultations/index.js';
 import { FILE_MEBIBYTES } from '../../platform/http/index.js';
@@ -40,6 +41,14 @@ export const COMMENT = new FormOf(CommentRequest, {
   empty: { text: 'portal.comment.textEmpty' },
 });
 
+/** What is kept of it to go on with later: files are brought again. */
+export const DRAFT = new FormOf(CommentDraftRequest, {
+  flags: ['showName'],
+  aside: ['files'],
+  optional: ['onBehalfOf'],
+  empty: { text: 'portal.comment.textEmpty' },
+});
+
 /** What is commented: a draft, and the part of it that is meant. */
 export interface Subject {
   readonly consultation: ConsultationRead;
@@ -52,10 +61,12 @@ interface WriteProps {
   readonly filled: FilledForm;
   /** Those that came with the form before. */
   readonly files: readonly ShownFile[];
+  /** When what stands in it was kept; undefined where it was not. */
+  readonly keptAt?: Date | undefined;
 }
 
 /** The form. */
-export function WriteBody({ ctx, subject, filled, files }: WriteProps): JSX.Element {
+export function WriteBody({ ctx, subject, filled, files, keptAt }: WriteProps): JSX.Element {
   const { consultation, provision } = subject;
   return (
     <div class="govuk-grid-row">
@@ -71,6 +82,7 @@ export function WriteBody({ ctx, subject, filled, files }: WriteProps): JSX.Elem
             <LocalizedParagraph ctx={ctx} text={provision.text} />
           </InsetText>
         )}
+        <KeptNote ctx={ctx} consultation={consultation} keptAt={keptAt} />
         <Form ctx={ctx} keeps={keptUnder(consultation.id, provision?.id)} multipart>
           <input type="hidden" name="provisionId" value={provision?.id ?? ''} />
           <div class="govuk-inset-text" data-kept-note hidden>
@@ -92,12 +104,37 @@ export function WriteBody({ ctx, subject, filled, files }: WriteProps): JSX.Elem
           />
           <ChosenFiles ctx={ctx} filled={filled} files={files} />
           <Choices ctx={ctx} filled={filled} />
-          <Button name={STEP_FIELD} value="check">
-            {ctx.t('portal.comment.check')}
-          </Button>
+          <p class="govuk-body">{ctx.t('portal.comment.keepText')}</p>
+          <div class="govuk-button-group">
+            <Button name={STEP_FIELD} value="check">
+              {ctx.t('portal.comment.check')}
+            </Button>
+            <Button name={STEP_FIELD} value="keep" variant="secondary">
+              {ctx.t('portal.comment.keep')}
+            </Button>
+          </div>
         </Form>
       </div>
     </div>
+  );
+}
+
+interface KeptProps {
+  readonly ctx: PageContext;
+  readonly consultation: ConsultationRead;
+  readonly keptAt: Date | undefined;
+}
+
+/** That the text is what was kept, and the way to begin anew. */
+function KeptNote({ ctx, consultation, keptAt }: KeptProps): JSX.Element | null {
+  if (!keptAt) return null;
+  return (
+    <InsetText>
+      <p class="govuk-body">{ctx.t('portal.comment.keptAt', { date: ctx.format.instant(keptAt) })}</p>
+      <Form ctx={ctx} action={`/consultations/${consultation.id}/comment/discard`}>
+        <Button variant="secondary">{ctx.t('portal.comment.discard')}</Button>
+      </Form>
+    </InsetText>
   );
 }
 
@@ -175,10 +212,6 @@ export function CheckBody({ ctx, subject, wanted, files }: CheckProps): JSX.Elem
   const { text, language, showName = false } = wanted;
   const name = showName ? (ctx.by.displayName ?? '') : ctx.t('portal.comment.asParticipant');
   const organization = onBehalfOfIn(wanted.onBehalfOf);
-  const hidden = {
-    ...{ provisionId: provision?.id ?? '', text, language, showName: showName ? 'true' : '' },
-    ...{ 'onBehalfOf.name': organization?.name ?? '', 'onBehalfOf.bin': organization?.bin ?? '' },
-  };
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -206,7 +239,7 @@ export function CheckBody({ ctx, subject, wanted, files }: CheckProps): JSX.Elem
         />
         <p class="govuk-body">{ctx.t('portal.comment.checkText')}</p>
         <Form ctx={ctx} action={`/consultations/${consultation.id}/comment`}>
-          {Object.entries(hidden).map(([field, value]) => (
+          {Object.entries(hiddenOf(wanted)).map(([field, value]) => (
             <input type="hidden" name={field} value={value} />
           ))}
           {files.map(({ id }) => (
@@ -224,6 +257,13 @@ export function CheckBody({ ctx, subject, wanted, files }: CheckProps): JSX.Elem
       </div>
     </div>
   );
+}
+
+/** What was written, to be sent from the page that shows it. */
+function hiddenOf({ provisionId = '', text, language, showName, onBehalfOf }: CommentRequest): Record<string, string> {
+  const { name = '', bin = '' } = onBehalfOf ?? {};
+  const said = { provisionId, text, language, showName: showName === true ? 'true' : '' };
+  return { ...said, 'onBehalfOf.name': name, 'onBehalfOf.bin': bin };
 }
 
 function filesRow(ctx: PageContext, files: readonly ShownFile[]) {
