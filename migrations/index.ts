@@ -29,6 +29,7 @@ import { Attachments1763776800111 } from './1763776800111-attachments.js';
 import { Assignments1763776800150 } from './1763776800150-assignments.js';
 import { PaperComments1763776800160 } from './1763776800160-paper-comments.js';
 import { CommentDrafts1763776800161 } from './1763776800161-comment-drafts.js';
+import { DisownedComments1763776800162 } from './1763776800162-disowned-comments.js';
 
 /** Every migration in the order in which it runs. Forward only: one that is on main is never edited. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Assignments1763776800150,
   PaperComments1763776800160,
   CommentDrafts1763776800161,
+  DisownedComments1763776800162,
 ] as const;

@@ -12,7 +12,7 @@ import {
   TextColumn,
   VersionColumn,
 } from '../platform/database/index.js';
-import type { Language, LocalDate, LocalizedText } from '../platform/kernel/index.js';
+import { notPossibleNow, type Language, type LocalDate, type LocalizedText } from '../platform/kernel/index.js';
 import { COMMENT_LIFECYCLE, type CommentState, type Outcome } from './comment.lifecycle.js';
 
 /** The body's reasoned decision on a comment. */
@@ -152,14 +152,31 @@ export class Comment {
   @LocalizedColumn('on_behalf_of', { nullable: true })
   onBehalfOf!: OnBehalfOf | null;
 
+  /** When the account's holder said that he did not write it; null where he did not. Final. */
+  @InstantColumn('disowned_at', { nullable: true })
+  disownedAt!: Date | null;
+
+  @TextColumn('disowned_reason', { nullable: true })
+  disownedReason!: string | null;
+
   /** Null for a comment that everyone may read. Counts, number and place do not depend on it. */
   @Column({ type: 'jsonb', name: 'concealment', nullable: true })
   concealment!: ConcealmentNotice | null;
 
-  /** The author takes it back: it stays counted, without its text. Throws `not-possible-now` once it is answered. */
+  /** The author takes it back: it stays counted, without its text. Throws `not-possible-now` once answered or disowned. */
   withdraw(at: Date): void {
-    this.state = COMMENT_LIFECYCLE.next(this.state, 'withdrawal');
+    const { state } = this;
+    if (this.disownedAt !== null) throw notPossibleNow('withdrawal-of-disowned', { state, possible: [] });
+    this.state = COMMENT_LIFECYCLE.next(state, 'withdrawal');
     this.withdrawnAt = at;
+  }
+
+  /** The account's holder says that he did not write it: it stays as it is, without his name. Once, and for good. */
+  disown(at: Date, reason: string | null): void {
+    const { state } = this;
+    if (state === 'withdrawn') throw notPossibleNow('disowning-of-withdrawn', { state, possible: [] });
+    if (this.disownedAt !== null) throw notPossibleNow('disowned-already', { state, possible: [] });
+    Object.assign(this, { disownedAt: at, disownedReason: reason, showName: false });
   }
 
   /** The body answers with reasons. Throws `not-possible-now` when it is answered or withdrawn already. */

@@ -65,6 +65,13 @@ export class CommentRequest {
   files?: string[];
 }
 
+/** That a comment posted from my account is not mine. */
+export class DisowningRequest {
+  /** How that came about, for officers of the body and myself; not published. */
+  @TextField({ max: WHY_CHARACTERS, optional: true })
+  reason?: string;
+}
+
 /** The body's answer to a comment. */
 export class AnswerRequest {
   @ChoiceField(OUTCOMES)

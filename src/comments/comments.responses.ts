@@ -5,20 +5,12 @@ import { ANONYMOUS, LANGUAGES, type Actor, type Language, type LocalizedText } f
 import type { ConcealmentNotice, OnBehalfOf } from './comment.entity.js';
 import { COMMENT_LIFECYCLE, OUTCOMES, type CommentMove, type CommentState, type Outcome } from './comment.lifecycle.js';
 import { isAuthor, mayReadConcealed, movesOf } from './comment.policy.js';
+import { OnBehalfOfResponse } from './on-behalf-of.responses.js';
 import { PLACES, type Place } from './places.js';
 
 /** Who wrote a comment, where he wants that shown. */
 export class CommentAuthorResponse {
   name!: string;
-}
-
-/** The organisation for which the author says that he writes; nobody checks that. */
-export class OnBehalfOfResponse {
-  name!: string;
-
-  /** Business identification number. */
-  @ApiProperty({ type: String, nullable: true })
-  bin!: string | null;
 }
 
 /** The proof that a comment was received. */
@@ -128,6 +120,14 @@ export class CommentResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   withdrawnAt!: Date | null;
 
+  /** Since when the holder of the account says that he did not write it; null where he does not. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  disownedAt!: Date | null;
+
+  /** What he says of that; for him and officers of the body only. */
+  @ApiProperty({ type: String, required: false, nullable: true })
+  disownedReason?: string | null;
+
   /** Null for a comment that everyone may read. */
   @ApiProperty({ type: () => ConcealmentNoticeResponse, nullable: true })
   concealment!: ConcealmentNoticeResponse | null;
@@ -219,6 +219,8 @@ export interface CommentRow {
   readonly outcome: Outcome | null;
   readonly reasons: LocalizedText | null;
   readonly withdrawnAt: Date | null;
+  readonly disownedAt: Date | null;
+  readonly disownedReason?: string | null;
   readonly concealment: ConcealmentNotice | null;
   readonly groupId: string | null;
 }
@@ -243,10 +245,12 @@ export function commentResponse(row: CommentRow, by: Actor): CommentResponse {
     receivedOn: row.receivedOn,
     answer: answerOf(row),
     withdrawnAt: row.withdrawnAt,
+    disownedAt: row.disownedAt,
     concealment: row.concealment,
     groupId: row.groupId,
   };
   if (own) response.receipt = receiptOf(row);
+  if (row.disownedAt !== null && mayReadConcealed(by, row)) response.disownedReason = row.disownedReason ?? null;
   if (by.kind !== 'anonymous') response.moves = movesOf(by, row, { bodyId: row.bodyId, state: row.consultationState });
   return versioned(response, row.version);
 }
@@ -256,7 +260,12 @@ type Words = Pick<CommentResponse, 'text' | 'quote' | 'author' | 'onBehalfOf'>;
 const NO_WORDS: Words = { text: null, quote: null, author: null, onBehalfOf: null };
 
 function wordsOf(row: CommentRow): Words {
-  return { text: row.text, quote: row.quote, author: authorOf(row), onBehalfOf: row.onBehalfOf };
+  return {
+    text: row.text,
+    quote: row.quote,
+    author: authorOf(row),
+    onBehalfOf: row.disownedAt === null ? row.onBehalfOf : null,
+  };
 }
 
 function isHidden(row: CommentRow, by: Actor): boolean {
@@ -274,7 +283,7 @@ export function receiptOf({ receipt, acceptedAt, textHash }: CommentRow): Receip
 /** What a receipt tells. */
 export function receiptStateResponse(row: CommentRow): ReceiptStateResponse {
   const { id: commentId, consultationId, state, receivedOn, withdrawnAt, concealment } = row;
-  const onBehalfOf = isHidden(row, ANONYMOUS) ? null : row.onBehalfOf;
+  const onBehalfOf = isHidden(row, ANONYMOUS) ? null : wordsOf(row).onBehalfOf;
   const { number, acceptedAt, textHash } = receiptOf(row);
   const answer = answerOf(row);
   const given = { number, acceptedAt, textHash, commentId, consultationId, state, receivedOn, onBehalfOf };

@@ -24,8 +24,8 @@ import {
 import { AdmissionRepository } from './admission.repository.js';
 import type { Candidate, Judgement } from './admission.js';
 import { onBehalfOfIn, type Answer, type Comment } from './comment.entity.js';
-import { answerRevised, commentAnswered, commentWithdrawn } from './comment.events.js';
-import { isAnswerable, mayAnswer, mayWithdraw } from './comment.policy.js';
+import { answerRevised, commentAnswered, commentDisowned, commentWithdrawn } from './comment.events.js';
+import { isAnswerable, mayAnswer, mayDisown, mayWithdraw } from './comment.policy.js';
 import { CommentFiles } from './comment-files.service.js';
 import { CommentsIntake } from './comments.intake.js';
 import { CommentsRepository } from './comments.repository.js';
@@ -103,6 +103,17 @@ export class CommentsService implements OnModuleInit {
       comment.withdraw(this.clock.now());
       await this.comments.update(comment);
       this.journal.append(commentWithdrawn(comment, by));
+    });
+  }
+
+  /** The account's holder says that he did not write it. Public and final: the comment stays, without his name. */
+  async disown(id: string, reason: string | undefined, by: Actor, expected?: number): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      const comment = await this.comments.lock(id, expected);
+      permit(mayDisown(by, comment));
+      comment.disown(this.clock.now(), reason ?? null);
+      await this.comments.update(comment);
+      this.journal.append(commentDisowned(comment, by));
     });
   }
 
@@ -226,6 +237,7 @@ function rowOf(one: Candidate, judgement: Judgement): CommentRow {
     onBehalfOf: one.onBehalfOf,
     acceptedAt: one.acceptedAt,
     receivedOn: null,
+    disownedAt: null,
     receipt: one.receipt,
     answeredAt: null,
     revisedAt: null,

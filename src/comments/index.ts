@@ -15,16 +15,13 @@ export {
   COMMENT_FILES,
   CommentRequest,
   CommentsQuery,
+  DisowningRequest,
   OnBehalfOfRequest,
   TEXT_CHARACTERS,
 } from './comments.requests.js';
-export {
-  CommentResponse,
-  OnBehalfOfResponse,
-  ConcealmentNoticeResponse,
-  ReceiptStateResponse,
-} from './comments.responses.js';
+export { CommentResponse, ConcealmentNoticeResponse, ReceiptStateResponse } from './comments.responses.js';
 export type { EarlierAnswerResponse } from './earlier-answers.responses.js';
+export * from './on-behalf-of.responses.js';
 export * from './open-words.js';
 export * from './places.js';
 export * from './receipt-number.js';

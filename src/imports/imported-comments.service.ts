@@ -104,6 +104,8 @@ function commentOf(
     groupId: null,
     withdrawnAt: null,
     receivedOn: null,
+    disownedAt: null,
+    disownedReason: null,
     authorName: null,
     onBehalfOf: null,
     concealment: null,

@@ -20,6 +20,7 @@ interface CommentLine {
   readonly receivedOn: string | null;
   readonly answer: { readonly outcome: string; readonly reasons: LocalizedText; readonly answeredAt: string } | null;
   readonly withdrawnAt: string | null;
+  readonly disownedAt: string | null;
   readonly concealment: Concealed | null;
   readonly groupId: string | null;
 }
@@ -53,6 +54,7 @@ const COLUMNS: Readonly<Record<string, (line: CommentLine) => CellValue | undefi
   reasonsEn: ({ answer }) => answer?.reasons.en,
   answeredAt: ({ answer }) => answer?.answeredAt,
   withdrawnAt: ({ withdrawnAt }) => withdrawnAt,
+  disownedAt: ({ disownedAt }) => disownedAt,
   concealmentGround: ({ concealment }) => concealment?.ground,
   concealmentKk: ({ concealment }) => concealment?.explanation.kk,
   concealmentRu: ({ concealment }) => concealment?.explanation.ru,

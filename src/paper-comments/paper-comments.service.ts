@@ -103,7 +103,7 @@ function letterOf({ authorName, onBehalfOf, scanId }: PaperCommentRequest, by: A
 const UNTOUCHED = {
   ...{ version: 1, state: 'accepted', accountId: null, quote: null, idempotencyKey: null, idempotencyHash: null },
   ...{ answeredAt: null, revisedAt: null, answeredBy: null, outcome: null, reasons: null },
-  ...{ groupId: null, withdrawnAt: null, concealment: null },
+  ...{ groupId: null, withdrawnAt: null, disownedAt: null, disownedReason: null, concealment: null },
 } as const;
 
 /** Where and in what place the comment stands. */

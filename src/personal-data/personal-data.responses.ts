@@ -138,6 +138,13 @@ export class OwnCommentResponse {
   @ApiProperty({ type: () => OnBehalfOfResponse, nullable: true })
   onBehalfOf!: OnBehalfOfResponse | null;
 
+  /** When I said that I did not write it, and what I said of that. */
+  @InstantOrNull()
+  disownedAt!: string | null;
+
+  @TextOrNull()
+  disownedReason!: string | null;
+
   /** The number under which I take part in this consultation. */
   @ApiProperty({ type: 'integer', nullable: true })
   participant!: number | null;

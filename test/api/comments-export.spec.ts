@@ -32,6 +32,7 @@ interface Item {
   readonly groupId: string | null;
   readonly answer: { readonly outcome: string; readonly reasons: typeof REASONS; readonly answeredAt: string } | null;
   readonly withdrawnAt: string | null;
+  readonly disownedAt: string | null;
   readonly concealment: (typeof CONCEALMENT & { readonly concealedOn: string; readonly appeal: string }) | null;
 }
 
@@ -282,7 +283,7 @@ function rowOf(item: Item): Record<string, string> {
     reasonsRu: answer?.reasons.ru,
     reasonsEn: null,
     answeredAt: answer?.answeredAt,
-    withdrawnAt: item.withdrawnAt,
+    ...pick(item, 'withdrawnAt', 'disownedAt'),
     concealmentGround: concealment?.ground,
     concealmentKk: concealment?.explanation.kk,
     concealmentRu: concealment?.explanation.ru,

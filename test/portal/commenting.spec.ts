@@ -74,6 +74,26 @@ describe('commenting', () => {
     expect((await reader.get('/ru/account')).$('section[aria-labelledby=drafts]')).toHaveLength(0);
   });
 
+  it('under somebody’s account by another is said so, and marked for everybody', async () => {
+    const by = await person(test);
+    const { consultationId } = await publishedConsultation(test, { provisions: 1 });
+    const wanted = { text: 'Not mine', language: 'en', showName: true };
+    const posted = await by.post(`/consultations/${consultationId}/comments`).send(wanted).expect(201);
+    const { id } = posted.body as { id: string };
+    const reader = await signedIn(by);
+    const button = 'form[action$="/disowning"] button';
+    const done = await reader.submit(await reader.get('/en/account/comments'), { reason: 'Lost phone' }, button);
+    expect(done.url).toBe('/en/account/comments?done=disowned');
+    expect(done.$('form[action$="/disowning"], form[action$="/withdrawal"]')).toHaveLength(0);
+    const mark = 'The account’s holder said on 2 March 2026';
+    const list = await new Reader(test).get(`/en/consultations/${consultationId}/comments`);
+    for (const page of [done, list]) expect(page.$('main').text()).toContain(mark);
+    expect(facts(list, 'comment-1')[0]).toBe('Participant 1');
+    const officer = await signedIn((await publishedConsultation(test, { body: of })).officer);
+    expect((await officer.get(`/en/desk/comments/${id}`)).$('main').text()).toContain('His explanation: Lost phone');
+    expect(list.html).not.toContain('Lost phone');
+  });
+
   describe('by letter', () => {
     it('is entered with its day, its scan and its author, whom the body alone sees (K8)', async () => {
       const officer = await signedIn(of.officer);

@@ -50,6 +50,7 @@ const TABLE = {
   'report.publish': ['officer'],
   'comment.post': ['citizen'],
   'comment.withdraw': ['citizen'],
+  'comment.disown': ['citizen'],
   'comment.answer': ['officer'],
   'comment.enter': ['officer'],
   'comment.group': ['officer'],

@@ -5,6 +5,7 @@ import { Details, Tag } from '../components/index.js';
 import { LocalizedParagraph, type PageContext } from '../frame/index.js';
 import { FileList, type ShownFile } from '../files/file-list.js';
 import { Notice } from '../moderation/notice.js';
+import { Disowned } from './disowned.js';
 import { originFacts, type Origin } from './origin.js';
 
 /** A comment as pages show it: as the API gives it, with instants as text. */
@@ -24,6 +25,8 @@ export interface ShownComment extends Origin {
   readonly participant: number | null;
   readonly acceptedAt: string | Date;
   readonly answer: ShownAnswer | null;
+  /** When the account's holder said that he did not write it. */
+  readonly disownedAt: string | Date | null;
   readonly concealment: ConcealmentNotice | null;
 }
 
@@ -59,6 +62,7 @@ export function CommentView({
           <span>{fact}</span>
         ))}
       </p>
+      <Disowned ctx={ctx} at={comment.disownedAt} />
       <Placed ctx={ctx} comment={comment} />
       {quote && (
         <blockquote class="govuk-inset-text kenes-as-written" lang={otherThan(ctx, language)}>

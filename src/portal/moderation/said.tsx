@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { CommentResponse } from '../../comments/index.js';
+import { Disowned } from '../comments/disowned.js';
 import { originFacts } from '../comments/origin.js';
 import type { PageContext } from '../frame/index.js';
 
@@ -17,6 +18,10 @@ export function Said({ ctx, comment }: SaidProps): JSX.Element {
       <p class="govuk-body-s">
         {[author?.name ?? numbered, ctx.format.instant(acceptedAt), ...originFacts(ctx, comment)].join(', ')}
       </p>
+      <Disowned ctx={ctx} at={comment.disownedAt} />
+      {comment.disownedReason && (
+        <p class="govuk-body-s">{ctx.t('portal.desk.answer.disownedReason', { reason: comment.disownedReason })}</p>
+      )}
       {quote && (
         <blockquote class="govuk-inset-text kenes-as-written" lang={lang}>
           {quote}
