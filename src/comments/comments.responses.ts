@@ -250,9 +250,14 @@ export function commentResponse(row: CommentRow, by: Actor): CommentResponse {
     groupId: row.groupId,
   };
   if (own) response.receipt = receiptOf(row);
-  if (row.disownedAt !== null && mayReadConcealed(by, row)) response.disownedReason = row.disownedReason ?? null;
+  if (maySeeReason(by, row)) response.disownedReason = row.disownedReason ?? null;
   if (by.kind !== 'anonymous') response.moves = movesOf(by, row, { bodyId: row.bodyId, state: row.consultationState });
   return versioned(response, row.version);
+}
+
+/** Why somebody says that a comment is not his is told to those who read hidden comments. */
+function maySeeReason(by: Actor, row: CommentRow): boolean {
+  return row.disownedAt !== null && mayReadConcealed(by, row);
 }
 
 type Words = Pick<CommentResponse, 'text' | 'quote' | 'author' | 'onBehalfOf'>;

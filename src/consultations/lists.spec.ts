@@ -60,7 +60,10 @@ describe('the closed lists of a consultation', () => {
       ...['public', 'public_council', 'business', 'npo', 'expertise', 'paper', 'email'],
     ]);
     expect(channels.flatMap(({ portalIds }) => portalIds).sort()).toEqual(['1', '10', '3', '4', '6', '7', '8', '9']);
-    expect(channels.filter(({ portalIds }) => portalIds.length === 0).map(({ code }) => code)).toEqual(['paper', 'email']);
+    expect(channels.filter(({ portalIds }) => portalIds.length === 0).map(({ code }) => code)).toEqual([
+      'paper',
+      'email',
+    ]);
   });
 
   it('are named in three languages', () => {

@@ -70,6 +70,14 @@ export class ImportedComments {
 }
 
 const UNANSWERED = { answeredAt: null, revisedAt: null, answeredBy: null, outcome: null, reasons: null } as const;
+/** What only comments of this platform have. */
+const UNTOLD = {
+  receivedOn: null,
+  authorName: null,
+  onBehalfOf: null,
+  disownedAt: null,
+  disownedReason: null,
+} as const;
 
 function commentOf(
   from: PortalComment,
@@ -103,11 +111,7 @@ function commentOf(
     ...UNANSWERED,
     groupId: null,
     withdrawnAt: null,
-    receivedOn: null,
-    disownedAt: null,
-    disownedReason: null,
-    authorName: null,
-    onBehalfOf: null,
+    ...UNTOLD,
     concealment: null,
   });
   const given = answerIn(from);

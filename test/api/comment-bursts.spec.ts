@@ -153,7 +153,7 @@ describe('comments in a burst', () => {
       provisionId: null,
       quote: null,
       showName: false,
-    onBehalfOf: null,
+      onBehalfOf: null,
       receipt: newReceiptNumber(),
       repetition: undefined,
       ...change,

@@ -18,10 +18,7 @@ export function Said({ ctx, comment }: SaidProps): JSX.Element {
       <p class="govuk-body-s">
         {[author?.name ?? numbered, ctx.format.instant(acceptedAt), ...originFacts(ctx, comment)].join(', ')}
       </p>
-      <Disowned ctx={ctx} at={comment.disownedAt} />
-      {comment.disownedReason && (
-        <p class="govuk-body-s">{ctx.t('portal.desk.answer.disownedReason', { reason: comment.disownedReason })}</p>
-      )}
+      <Disowned ctx={ctx} at={comment.disownedAt} reason={comment.disownedReason} />
       {quote && (
         <blockquote class="govuk-inset-text kenes-as-written" lang={lang}>
           {quote}
