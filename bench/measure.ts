@@ -22,7 +22,8 @@ export interface Course {
   readonly commit: string;
 }
 
-interface Load {
+/** How a load went. */
+export interface Load {
   readonly perSecond: number;
   readonly errors: number;
 }
@@ -47,7 +48,8 @@ export async function measure(row: Row, { floorUrl, kenesUrl, seconds, rounds, c
   return { row: name, connections, floor, kenes, ratio, unit: 'requests/s', errors, commit };
 }
 
-async function load({ connections, requests, expected }: Row, url: string, seconds: number): Promise<Load> {
+/** Requests with these answers a second, and the errors. */
+export async function load({ connections, requests, expected }: Row, url: string, seconds: number): Promise<Load> {
   const result = await autocannon({ url, connections, duration: seconds, requests });
   const right = expected.reduce((sum, status) => sum + (result.statusCodeStats[String(status)]?.count ?? 0), 0);
   const answered = Object.values(result.statusCodeStats).reduce((sum, { count }) => sum + count, 0);
@@ -55,7 +57,8 @@ async function load({ connections, requests, expected }: Row, url: string, secon
   return { perSecond: Math.round(right / result.duration), errors };
 }
 
-function median(numbers: readonly number[]): number {
+/** The middle one. */
+export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -34,7 +34,7 @@ export function firstPage({ readId }: Seed): string {
   return `/api/v1/consultations/${readId}/comments?limit=20`;
 }
 
-/** A complete comment: session, key, a text of its own. Each connection is another person. */
+/** A complete comment: session, key, a text of its own in all rows. Each connection is another person. */
 function postComment({ consultationId, tokens }: Seed, connections: number): Row {
   let people = 0;
   let sent = 0;
@@ -52,7 +52,7 @@ function postComment({ consultationId, tokens }: Seed, connections: number): Row
             'content-type': 'application/json',
             'idempotency-key': randomUUID(),
           };
-          const body = JSON.stringify({ text: `${TEXT} ${sent++}`, language: 'ru' });
+          const body = JSON.stringify({ text: `${TEXT} ${connections}.${sent++}`, language: 'ru' });
           return { ...request, method: 'POST', path, headers, body };
         },
       },

@@ -23,6 +23,12 @@ const { values: options } = parseArgs({
 
 /** Kenes is started as `npm start` and the image start it. */
 const AS_STARTED = ['--max-semi-space-size=32'];
+/** Counted as everywhere, but a few people may send very much from one address. */
+const LIMITS = {
+  COMMENTS_PER_PERSON: '100000000/600',
+  COMMENTS_PER_ADDRESS: '100000000/600',
+  COMMENTS_PER_CONSULTATION: '100000000/600',
+};
 
 async function main(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kenes-bench-'));
@@ -36,7 +42,8 @@ async function main(): Promise<void> {
       () => server.stop(),
     );
     const database = { DATABASE_URL: server.url, DATABASE_OWNER_URL: server.ownerUrl, KENES_DATA_DIR: dataDir };
-    const kenes = await serve('../src/main.js', { ...database, KENES_DEMO: '0', LOG_LEVEL: 'error' }, AS_STARTED);
+    const settings = { ...database, ...LIMITS, KENES_DEMO: '0', LOG_LEVEL: 'error' };
+    const kenes = await serve('../src/main.js', settings, AS_STARTED);
     endings.push(() => kenes.stop());
     const seeded = await seed(server.ownerUrl, decodeURIComponent(new URL(server.url).username));
     const floor = await serve('./floor.js', database);

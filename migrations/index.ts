@@ -24,8 +24,13 @@ import { Concealments1763776800102 } from './1763776800102-concealments.js';
 import { Opinions1763776800103 } from './1763776800103-opinions.js';
 import { Extensions1763776800104 } from './1763776800104-extensions.js';
 import { Answers1763776800105 } from './1763776800105-answers.js';
+import { ReportTexts1763776800106 } from './1763776800106-report-texts.js';
 import { Files1763776800110 } from './1763776800110-files.js';
 import { Attachments1763776800111 } from './1763776800111-attachments.js';
+import { DraftTables1763776800120 } from './1763776800120-draft-tables.js';
+import { EarlyEngagement1763776800121 } from './1763776800121-early-engagement.js';
+import { Search1763776800130 } from './1763776800130-search.js';
+import { AdmissionLimits1763776800140 } from './1763776800140-admission-limits.js';
 import { Assignments1763776800150 } from './1763776800150-assignments.js';
 import { PaperComments1763776800160 } from './1763776800160-paper-comments.js';
 import { CommentDrafts1763776800161 } from './1763776800161-comment-drafts.js';
@@ -59,8 +64,13 @@ export const migrations = [
   Opinions1763776800103,
   Extensions1763776800104,
   Answers1763776800105,
+  ReportTexts1763776800106,
   Files1763776800110,
   Attachments1763776800111,
+  DraftTables1763776800120,
+  EarlyEngagement1763776800121,
+  Search1763776800130,
+  AdmissionLimits1763776800140,
   Assignments1763776800150,
   PaperComments1763776800160,
   CommentDrafts1763776800161,

@@ -17,6 +17,7 @@ import { MeetingsModule } from './meetings/index.js';
 import { RecommendationsModule } from './recommendations/index.js';
 import { MinutesModule } from './minutes/index.js';
 import { ConsultationsModule } from './consultations/index.js';
+import { ConversionsModule } from './conversions/index.js';
 import { ComparisonsModule } from './comparisons/index.js';
 import { CommentsModule } from './comments/index.js';
 import { PaperCommentsModule } from './paper-comments/index.js';
@@ -33,6 +34,7 @@ import { ImportsModule } from './imports/index.js';
 import { MethodologiesModule } from './methodologies/index.js';
 import { AssessmentsModule } from './assessments/index.js';
 import { FollowUpsModule } from './follow-ups/index.js';
+import { SearchModule } from './search/index.js';
 import { OpenDataModule } from './open-data/index.js';
 
 /** What an application is made for: its settings, its clock and its database login. */
@@ -66,6 +68,7 @@ export class ServicesModule {
         RecommendationsModule,
         MinutesModule,
         ConsultationsModule,
+        ConversionsModule,
         ComparisonsModule,
         CommentsModule,
         ...[PaperCommentsModule, CommentDraftsModule],
@@ -81,6 +84,7 @@ export class ServicesModule {
         MethodologiesModule,
         AssessmentsModule,
         FollowUpsModule,
+        SearchModule,
         OpenDataModule,
       ],
     };

@@ -105,7 +105,11 @@ export class GroupingService {
   }
 }
 
-function isRush({ count, newestAt, oldestAt }: Waiting, now: Date): boolean {
+/** True while thousands come in: what computes over comments gives way to admission, for a time. */
+export function isRush(
+  { count, newestAt, oldestAt }: Pick<Waiting, 'count' | 'newestAt' | 'oldestAt'>,
+  now: Date,
+): boolean {
   const since = (at: Date | null): number => (at ? now.getTime() - at.getTime() : Infinity);
   return count > RUSH && since(newestAt) < RUSH_MS && since(oldestAt) < LONGEST_WAIT_MS;
 }

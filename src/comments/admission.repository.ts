@@ -5,32 +5,34 @@ import type { Repetition } from '../platform/http/index.js';
 import { recordingSql, restOfEntry } from '../platform/journal/index.js';
 import { Clock } from '../platform/kernel/index.js';
 import { commentAccepted } from './comment.events.js';
-import { IN_FLIGHT, type Candidate, type EarlierRequest, type Judgement } from './admission.js';
+import { IN_FLIGHT, type Candidate, type EarlierReceipt, type EarlierRequest, type Judgement } from './admission.js';
 
 /**
  * One batch, one statement, one transaction. An account stands in a batch once, so whoever has no number yet in a
- * consultation gets the next, and a key that is not in the table is new. Two processes that take the same key or the
- * same person's first comment at once collide on a unique index, and the batch is tried again row by row.
+ * consultation gets the next, and a key or a repeat's hash that is not in the table is new. Two processes that take the
+ * same key, the same words or the same person's first comment at once collide on a unique index, and the batch is tried
+ * again row by row.
  *
  * Locks are taken in the order consultations (shared, so that publication of a report or a withdrawal waits or is
  * seen), counters, journal: each in the order of ids, the journal's last, so that two batches cannot wait for each
  * other in a circle. Texts are joined in only where they are stored: what is sorted and numbered stays narrow.
  *
  * $1 ids $2 consultations $3 accounts $4 dates $5 instants $6 languages $7 channels $8 texts $9 hashes $10 provisions
- * $11 quotes $12 show-name $13 receipts $14 keys $15 body hashes $16 journal entries $17 now $18 organisations
+ * $11 quotes $12 show-name $13 receipts $14 keys $15 body hashes $16 journal entries $17 repeats' hashes $18 now
+ * $19 organisations
  */
 const ADMIT = `
   with input as materialized (
     select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::date[], $5::timestamptz[], $6::text[], $7::text[],
       $8::text[], $9::text[], $10::uuid[], $11::text[], $12::boolean[], $13::text[], $14::text[], $15::bytea[],
-      $16::text[], $18::text[])
+      $16::text[], $17::uuid[], $19::text[])
       with ordinality as i (id, consultation_id, account_id, accepted_on, accepted_at, language, channel, text,
-        text_hash, provision_id, quote, show_name, receipt, key, body_hash, rest, on_behalf_of, ord)
+        text_hash, provision_id, quote, show_name, receipt, key, body_hash, rest, repeat_hash, on_behalf_of, ord)
   ), consultation as materialized (
     select c.id, c.state, c.body_id, c.published_on, c.closes_on, c.current_version from consultations c
     where c.id = any($2::uuid[]) order by c.id for share
   ), judged as materialized (
-    select i.ord, i.consultation_id, c.state, c.body_id, c.current_version,
+    select i.ord, i.consultation_id, e.earlier_id, c.state, c.body_id, c.current_version,
       (select f.participant from comments f where f.account_id = i.account_id
         and f.consultation_id = i.consultation_id and f.first_of_participant) as known,
       case
@@ -41,9 +43,12 @@ const ADMIT = `
         when i.accepted_on > c.closes_on then 'closed'
         when i.provision_id is not null and not exists (
           select from provisions p where p.id = i.provision_id and p.consultation_id = c.id) then 'provision'
+        when e.earlier_id is not null then 'sent-already'
         else 'accepted'
       end as fate
     from input i left join consultation c on c.id = i.consultation_id
+      cross join lateral (
+        select (select s.id from comments s where s.repeat_hash = i.repeat_hash) as earlier_id offset 0) e
   ), added as materialized (
     select consultation_id, count(*)::int as comments, (count(*) filter (where known is null))::int as participants
     from judged where fate = 'accepted' group by consultation_id
@@ -62,23 +67,26 @@ const ADMIT = `
   ), stored as (
     insert into comments (id, version, consultation_id, number, state, channel, language, text, text_hash, provision_id,
       version_number, quote, show_name, account_id, participant, first_of_participant, accepted_at, receipt,
-      idempotency_key, idempotency_hash, on_behalf_of)
+      idempotency_key, idempotency_hash, repeat_hash, on_behalf_of)
     select i.id, 1, i.consultation_id, n.number, 'accepted', i.channel, i.language, i.text, i.text_hash, i.provision_id,
       n.current_version, i.quote, i.show_name, i.account_id, n.participant, n.first, i.accepted_at, i.receipt, i.key,
-      i.body_hash, i.on_behalf_of::jsonb
+      i.body_hash, i.repeat_hash, i.on_behalf_of::jsonb
     from input i join numbered n using (ord)
   ), acts as (
     select i.rest, 'account' as actor_kind, i.account_id as actor_id, 'comment.accepted' as what,
       'comment' as subject_kind, i.id::text as subject_id, true as public, row_number() over (order by ord) as ord
     from input i join numbered n using (ord)
-  ), ${recordingSql('acts', '$17')}
+  ), ${recordingSql('acts', '$18')}
   select j.fate, j.state as "consultationState", j.body_id as "bodyId", j.current_version as "versionNumber",
-    n.number, n.participant
+    n.number, n.participant, j.earlier_id as "earlierId"
   from judged j left join numbered n using (ord) order by ord`;
 
 const EARLIER = `
   select c.idempotency_hash as "bodyHash", c.id as "commentId" from comments c
   where c.account_id = $1 and c.consultation_id = $2 and c.idempotency_key = $3`;
+
+const RECEIPT = `
+  select id, receipt as number, accepted_at as "acceptedAt", text_hash as "textHash" from comments where id = $1`;
 
 type Keyed = Pick<Candidate, 'accountId' | 'consultationId'> & { readonly repetition: Repetition };
 
@@ -127,6 +135,11 @@ export class AdmissionRepository implements OnApplicationShutdown {
       key,
     ]);
   }
+
+  /** The receipt of a comment, for its author alone. */
+  receiptOf(id: string): Promise<EarlierReceipt | undefined> {
+    return this.statements.row<EarlierReceipt & Record<string, unknown>>('comments-receipt', RECEIPT, [id]);
+  }
 }
 
 function organizationsOf(batch: readonly Candidate[]): (string | null)[] {
@@ -151,5 +164,6 @@ function columnsOf(batch: readonly Candidate[]): unknown[] {
     batch.map(({ repetition }) => repetition?.key ?? null),
     batch.map(({ repetition }) => repetition?.bodyHash ?? null),
     batch.map((candidate) => restOfEntry(commentAccepted(candidate, candidate.by))),
+    batch.map(({ repeatHash }) => repeatHash),
   ];
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Repetition } from '../platform/http/index.js';
 import type { Actor, Language, LocalDate } from '../platform/kernel/index.js';
 import type { OnBehalfOf } from './comment.entity.js';
@@ -24,25 +25,47 @@ export interface Candidate {
   readonly onBehalfOf: OnBehalfOf | null;
   readonly receipt: string;
   readonly repetition: Repetition | undefined;
+  /** Equal for the same words of the same person about the same place, and for nothing else (`repeatHashOf`). */
+  readonly repeatHash: string;
   /** SHA-256 of its files, for the journal; absent without any. */
   readonly fileHashes?: readonly string[];
 }
 
 /**
  * What the database decided: `accepted` and stored; `absent`, `not-open`, `closed` by the consultation; `provision` that
- * is not in it; `repeated` when the key stands for an earlier request.
+ * is not in it; `repeated` when the key stands for an earlier request; `sent-already` when the same person has said the
+ * same about the same place, in the comment `earlierId`.
  */
 export interface Judgement {
-  readonly fate: 'accepted' | 'absent' | 'not-open' | 'closed' | 'provision' | 'repeated';
+  readonly fate: 'accepted' | 'absent' | 'not-open' | 'closed' | 'provision' | 'repeated' | 'sent-already';
   readonly consultationState: string | null;
   readonly bodyId: string | null;
   readonly number: number | null;
   readonly participant: number | null;
   readonly versionNumber: number | null;
+  readonly earlierId: string | null;
 }
 
 /** The request that a key stands for. */
 export interface EarlierRequest {
   readonly bodyHash: Buffer;
   readonly commentId: string;
+}
+
+/** The receipt of a comment that was accepted before. */
+export interface EarlierReceipt {
+  readonly id: string;
+  readonly number: string;
+  readonly acceptedAt: Date;
+  readonly textHash: string;
+}
+
+type Said = Pick<Candidate, 'accountId' | 'consultationId' | 'textHash' | 'provisionId' | 'quote'>;
+
+const HALF_OF_HEX = 32;
+
+/** The first half of SHA-256 over author, consultation, text and place; migration 140 makes the same of older comments. */
+export function repeatHashOf({ accountId, consultationId, textHash, provisionId, quote }: Said): string {
+  const place = `${provisionId?.toLowerCase() ?? ''} ${quote ?? ''}`;
+  return hash('sha256', `${accountId} ${consultationId} ${textHash} ${place}`).slice(0, HALF_OF_HEX);
 }

@@ -47,6 +47,7 @@ export function onBehalfOfIn(said: { readonly name: string; readonly bin?: strin
 @Check('comments_state', COMMENT_LIFECYCLE.check('state'))
 @Index('comments_number', ['consultationId', 'number'], { unique: true })
 @Index('comments_receipt', ['receipt'], { unique: true })
+@Index('comments_repeat', ['repeatHash'], { unique: true, where: 'repeat_hash is not null' })
 export class Comment {
   @IdColumn()
   id!: string;
@@ -118,6 +119,10 @@ export class Comment {
   @BytesColumn('idempotency_hash', { nullable: true })
   idempotencyHash!: Buffer | null;
 
+  /** What an exact repeat by the same person would have too; null once it is withdrawn, so that it may be said again. */
+  @RefColumn('repeat_hash', { nullable: true })
+  repeatHash!: string | null;
+
   @InstantColumn('answered_at', { nullable: true })
   answeredAt!: Date | null;
 
@@ -169,6 +174,7 @@ export class Comment {
     if (this.disownedAt !== null) throw notPossibleNow('withdrawal-of-disowned', { state, possible: [] });
     this.state = COMMENT_LIFECYCLE.next(state, 'withdrawal');
     this.withdrawnAt = at;
+    this.repeatHash = null;
   }
 
   /** The account's holder says that he did not write it: it stays as it is, without his name. Once, and for good. */

@@ -42,7 +42,10 @@ export class CommentsController {
     private readonly files: CommentFilesQueries,
   ) {}
 
-  /** Says what is wrong with a draft; the receipt proves that it was received. The same request makes one comment. */
+  /**
+   * Says what is wrong with a draft; the receipt proves that it was received. The same request makes one comment; the
+   * same words of the same person about the same place are refused with the first receipt (409).
+   */
   @Post('consultations/:id/comments')
   @May('comment.post')
   async post(

@@ -4,6 +4,7 @@ import { ConsultationsModule } from '../consultations/index.js';
 import { FilesModule } from '../platform/files/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
 import { AdmissionRepository } from './admission.repository.js';
+import { CommentLimits } from './comment-limits.service.js';
 import { Comment } from './comment.entity.js';
 import { CommentFile } from './comment-file.entity.js';
 import { CommentFilesQueries } from './comment-files.queries.js';
@@ -15,6 +16,8 @@ import { CommentsQueries } from './comments.queries.js';
 import { CommentsRepository } from './comments.repository.js';
 import { CommentsService } from './comments.service.js';
 import { EarlierAnswer } from './earlier-answer.entity.js';
+import { LimitsRepository } from './limits.repository.js';
+import { LimitsTasks } from './limits.tasks.js';
 import { QuotesQueries } from './quotes.queries.js';
 
 /** What participants say in a consultation, and what the body answers. */
@@ -28,6 +31,7 @@ import { QuotesQueries } from './quotes.queries.js';
   controllers: [CommentsController],
   providers: [
     AdmissionRepository,
+    CommentLimits,
     CommentFiles,
     CommentFilesQueries,
     CommentFilesRepository,
@@ -35,6 +39,8 @@ import { QuotesQueries } from './quotes.queries.js';
     CommentsQueries,
     CommentsRepository,
     CommentsService,
+    LimitsRepository,
+    LimitsTasks,
     QuotesQueries,
   ],
   exports: [CommentFilesQueries, CommentsIntake, CommentsQueries, CommentsRepository, CommentsService],

@@ -22,7 +22,8 @@ import {
   type LocalizedText,
 } from '../platform/kernel/index.js';
 import { AdmissionRepository } from './admission.repository.js';
-import type { Candidate, Judgement } from './admission.js';
+import { repeatHashOf, type Candidate, type Judgement } from './admission.js';
+import { CommentLimits, type Sender } from './comment-limits.service.js';
 import { onBehalfOfIn, type Answer, type Comment } from './comment.entity.js';
 import { answerRevised, commentAnswered, commentDisowned, commentWithdrawn } from './comment.events.js';
 import { isAnswerable, mayAnswer, mayDisown, mayWithdraw } from './comment.policy.js';
@@ -33,6 +34,7 @@ import type { CommentRow } from './comments.responses.js';
 import { earlierOf, saysTheSame } from './earlier-answer.js';
 import { QuotesQueries } from './quotes.queries.js';
 import { newReceiptNumber } from './receipt-number.js';
+import { sentAlready } from './sent-already.js';
 
 /** What a citizen says. */
 export interface NewComment {
@@ -57,6 +59,7 @@ export type Posted = { readonly row: CommentRow } | { readonly repeatedId: strin
 @Injectable()
 export class CommentsService implements OnModuleInit {
   constructor(
+    private readonly limits: CommentLimits,
     private readonly intake: CommentsIntake,
     private readonly admission: AdmissionRepository,
     private readonly files: CommentFiles,
@@ -72,16 +75,26 @@ export class CommentsService implements OnModuleInit {
     this.closing.register((accountId) => this.comments.hideName(accountId));
   }
 
-  /** Accepts a comment while the consultation is open. A repeated request is given what it made the first time. */
+  /**
+   * Accepts a comment while the consultation is open. A repeated request is given what it made the first time. Throws
+   * `conflict` with the first receipt when the same person says the same once more, `too-many` and `unavailable` with the
+   * time to wait. What comes by no request is not limited.
+   */
   async post(consultationId: string, wanted: NewComment, by: Actor, arrival: Arrival): Promise<Posted> {
     const candidate = candidateOf(consultationId.toLowerCase(), wanted, by, arrival);
-    await this.#refuseMisquoted(candidate);
-    const { files = [] } = wanted;
-    const judgement = await (files.length === 0 ? this.intake.admit(candidate) : this.#admitWith(files, candidate));
-    if (judgement.fate === 'accepted') return { row: rowOf(candidate, judgement) };
-    const repeatedId = await this.#repeated(candidate);
-    if (repeatedId !== undefined) return { repeatedId };
-    throw refusal(judgement);
+    if (arrival.from === undefined) return this.#admit(candidate, wanted.files);
+    const sender: Sender = {
+      personId: candidate.accountId,
+      address: arrival.from,
+      consultationId: candidate.consultationId,
+    };
+    this.limits.spend(sender);
+    try {
+      return await this.#admit(candidate, wanted.files);
+    } catch (error) {
+      if (error instanceof Problem && error.kind === 'unavailable') this.limits.giveBack(sender);
+      throw error;
+    }
   }
 
   /** A request that was accepted before comes with files that are in use by now: it is known again. */
@@ -126,6 +139,22 @@ export class CommentsService implements OnModuleInit {
       await this.comments.update(comment);
       this.journal.append(commentAnswered(comment, by));
     });
+  }
+
+  async #admit(candidate: Candidate, files: readonly string[] = []): Promise<Posted> {
+    await this.#refuseMisquoted(candidate);
+    const judgement = await (files.length === 0 ? this.intake.admit(candidate) : this.#admitWith(files, candidate));
+    if (judgement.fate === 'accepted') return { row: rowOf(candidate, judgement) };
+    const repeatedId = await this.#repeated(candidate);
+    if (repeatedId !== undefined) return { repeatedId };
+    if (judgement.fate === 'sent-already') throw await this.#sentAlready(judgement);
+    throw refusal(judgement);
+  }
+
+  /** Tells the author the receipt of what he said the first time. */
+  async #sentAlready({ earlierId }: Judgement): Promise<Problem> {
+    const earlier = earlierId === null ? undefined : await this.admission.receiptOf(earlierId);
+    return earlier ? sentAlready(earlier) : new Problem('unavailable');
   }
 
   /** Words that nobody finds in the text would be answered as if they stood there; in what was accepted before they did. */
@@ -175,6 +204,7 @@ const REPEATED: Judgement = {
   number: null,
   participant: null,
   versionNumber: null,
+  earlierId: null,
 };
 
 let day = { date: '', from: 0, until: 0 };
@@ -192,23 +222,25 @@ function dateOf(at: Date): LocalDate {
 function candidateOf(consultationId: string, wanted: NewComment, by: Actor, { at, repetition }: Arrival): Candidate {
   if (by.accountId === null) throw new Problem('sign-in-required');
   const { text, language, provisionId = null, quote = null, showName = false } = wanted;
+  const said = { consultationId, accountId: by.accountId, textHash: hash('sha256', text), provisionId, quote };
   return {
     id: newId(),
     consultationId,
     by,
-    accountId: by.accountId,
+    accountId: said.accountId,
     acceptedAt: at,
     acceptedOn: dateOf(at),
     language,
     channel: 'public',
     text,
-    textHash: hash('sha256', text),
+    textHash: said.textHash,
     provisionId,
     quote,
     showName,
     onBehalfOf: onBehalfOfIn(wanted.onBehalfOf),
     receipt: newReceiptNumber(),
     repetition,
+    repeatHash: repeatHashOf(said),
   };
 }
 
@@ -260,9 +292,8 @@ function refusal({ fate, consultationState }: Judgement): Problem {
       return notPossibleNow('not-open-for-comments', { stateOf: CONSULTATION.kind, state, possible: [] });
     case 'closed':
       return notPossibleNow('comments-closed', { state, possible: [] });
-    // The request that held the key is gone: it may be sent again.
-    case 'repeated':
-    case 'accepted':
+    // The comment that held the key is gone: it may be sent again.
+    default:
       return new Problem('unavailable');
   }
 }

@@ -3,6 +3,7 @@ export * from './comment.entity.js';
 export * from './comment.events.js';
 export * from './comment.lifecycle.js';
 export * from './comment.policy.js';
+export * from './comment-limits.service.js';
 export * from './comment-files.queries.js';
 export * from './comments.intake.js';
 export * from './comments.module.js';
@@ -19,9 +20,17 @@ export {
   OnBehalfOfRequest,
   TEXT_CHARACTERS,
 } from './comments.requests.js';
-export { CommentResponse, ConcealmentNoticeResponse, ReceiptStateResponse } from './comments.responses.js';
-export type { EarlierAnswerResponse } from './earlier-answers.responses.js';
+export {
+  CommentAnswerResponse,
+  CommentAuthorResponse,
+  CommentResponse,
+  ConcealmentNoticeResponse,
+  ReceiptStateResponse,
+} from './comments.responses.js';
+export { EarlierAnswerResponse } from './earlier-answers.responses.js';
+export * from './limits.repository.js';
 export * from './on-behalf-of.responses.js';
 export * from './open-words.js';
 export * from './places.js';
 export * from './receipt-number.js';
+export * from './sent-already.js';

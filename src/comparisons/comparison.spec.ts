@@ -8,8 +8,10 @@ const placed = (id: string, position: number, text = id, number = String(positio
   position,
   number,
   level: null,
+  label: null,
   heading: null,
   text: { kk: text, ru: text },
+  table: null,
 });
 const version = (...ids: string[]): Placed[] => ids.map((id, at) => placed(id, at + 1));
 const fates = (before: Placed[], after: Placed[]): string[] =>

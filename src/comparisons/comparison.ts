@@ -66,12 +66,28 @@ function comparedOne(before: Placed | null, after: Placed | null, moved: boolean
   return { provisionId, change, moved: false, renumbered: false, before, after, ...words };
 }
 
+function printedNumber({ number, label }: Placed): string {
+  return JSON.stringify([number, label?.kk, label?.ru, label?.en]);
+}
+
 type Words = Pick<ComparedProvision, 'heading' | 'text'>;
 
 function keptOne(before: Placed, after: Placed, words: Words): Omit<ComparedProvision, 'moved'> {
-  const differs = words.heading !== null || words.text !== null || before.level !== after.level;
+  const differs = words.heading !== null || words.text !== null || formOf(before) !== formOf(after);
   const change = differs ? 'changed' : 'same';
-  return { provisionId: after.id, change, renumbered: before.number !== after.number, before, after, ...words };
+  return {
+    provisionId: after.id,
+    change,
+    renumbered: printedNumber(before) !== printedNumber(after),
+    before,
+    after,
+    ...words,
+  };
+}
+
+/** What a provision is beside its words: its level, and how a table is laid out. */
+function formOf({ level, table }: Placed): string {
+  return JSON.stringify([level, table]);
 }
 
 const LANGUAGES: readonly Language[] = ['kk', 'ru', 'en'];

@@ -56,6 +56,16 @@ export const channels: readonly Channel[] = read('./channels.json') as Channel[]
 /** The categories of the national portal under our codes, as delivered. */
 export const categories: readonly Category[] = read('./categories.json') as Category[];
 
+/** A ground on which no consultative document precedes a draft law. */
+export interface Exemption extends Listed {
+  readonly basis: LocalizedText;
+}
+
+/** The grounds on which no consultative document precedes a draft law (K10), as delivered; a setting, not verified. */
+export const exemptions: readonly Exemption[] = read('./exemptions.json') as Exemption[];
+
+export const EXEMPTIONS: readonly string[] = exemptions.map(({ code }) => code);
+
 export const CATEGORIES: readonly string[] = categories.map(({ code }) => code);
 
 function read(file: string): unknown {

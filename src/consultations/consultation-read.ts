@@ -37,6 +37,8 @@ export interface ConsultationRead extends ConsultationFacts, Record<string, unkn
   readonly objectives: LocalizedText;
   readonly questions: LocalizedText[];
   readonly explanatoryNote: LocalizedText | null;
+  readonly consultativeDocumentId: string | null;
+  readonly exemption: string | null;
   readonly answersDueProvisional: boolean | null;
   readonly reportedOn: LocalDate | null;
   readonly concludedOn: LocalDate | null;

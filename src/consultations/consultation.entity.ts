@@ -107,6 +107,15 @@ export class Consultation {
   @LocalizedColumn('explanatory_note', { nullable: true })
   explanatoryNote!: LocalizedText | null;
 
+  /** The consultative document that preceded a draft law (K10). */
+  @RefColumn('consultative_document_id', { nullable: true })
+  @ForeignKey(() => Consultation)
+  consultativeDocumentId!: string | null;
+
+  /** The ground on which none preceded it. */
+  @TextColumn('exemption', { nullable: true })
+  exemption!: string | null;
+
   /** Number of the latest version of the text, from 1. */
   @CountColumn('current_version')
   currentVersion!: number;

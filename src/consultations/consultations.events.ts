@@ -36,6 +36,11 @@ export function versionMade(consultation: Consultation, provisions: number, by: 
   return act('version-made', consultation, by, { number: consultation.currentVersion, provisions });
 }
 
+/** The comparative table of a version was set. */
+export function comparativeTableSet(consultation: Consultation, rows: number, by: Actor): Act {
+  return act('comparative-table-set', consultation, by, { number: consultation.currentVersion, rows });
+}
+
 /** The discussion was opened and the councils were notified. */
 export function consultationPublished(
   consultation: Consultation,
@@ -46,7 +51,15 @@ export function consultationPublished(
   const { bodyId, stage, actType, category, publishedOn, closesOn, answersDueOn, currentVersion } = consultation;
   const councils = notices.map(({ councilId, opinionDueOn }) => ({ councilId, opinionDueOn }));
   const data = { bodyId, stage, actType, category, publishedOn, closesOn, answersDueOn, currentVersion, councils };
-  return act('published', consultation, by, data, rules);
+  return act('published', consultation, by, { ...data, ...precedingOf(consultation) }, rules);
+}
+
+/** What preceded a draft law; other acts need nothing. */
+function precedingOf({ consultativeDocumentId, exemption }: Consultation): Record<string, unknown> {
+  return {
+    ...(consultativeDocumentId === null ? {} : { consultativeDocumentId }),
+    ...(exemption === null ? {} : { exemption }),
+  };
 }
 
 /** There is more time for comments; the reasons are read with the consultation. */
@@ -73,7 +86,8 @@ export function consultationReported(
 /** The text was adopted as an act, or given up. */
 export function consultationConcluded(consultation: Consultation, by: Actor): Act {
   const { concludedOn, result, adoptedAct } = consultation;
-  const adopted = adoptedAct ? { number: adoptedAct.number, adoptedOn: adoptedAct.adoptedOn } : null;
+  const { number, adoptedOn, url } = adoptedAct ?? {};
+  const adopted = adoptedAct ? { number, adoptedOn, url } : null;
   return act('concluded', consultation, by, { concludedOn, result, act: adopted });
 }
 

@@ -11,7 +11,8 @@ const FACTS = `c.id, c.version, c.state, c.body_id as "bodyId", c.published_on a
 
 const WHOLE = `${FACTS}, c.stage, c.act_type as "actType", c.category, c.public_service as "publicService",
   c.special_regime as "specialRegime", c.title, c.summary, c.objectives, c.questions,
-  c.explanatory_note as "explanatoryNote", c.answers_due_provisional as "answersDueProvisional",
+  c.explanatory_note as "explanatoryNote", c.consultative_document_id as "consultativeDocumentId", c.exemption,
+  c.answers_due_provisional as "answersDueProvisional",
   c.reported_on as "reportedOn", c.concluded_on as "concludedOn", c.result, c.adopted_act as "adoptedAct",
   c.conclusion_reasons as "conclusionReasons", c.withdrawn_on as "withdrawnOn",
   c.withdrawal_reasons as "withdrawalReasons", c.source, c.breaches, c.extensions,
@@ -19,9 +20,13 @@ const WHOLE = `${FACTS}, c.stage, c.act_type as "actType", c.category, c.public_
     'opinionDueOn', n.opinion_due_on, 'provisional', n.opinion_due_provisional) order by n.council_id), '[]')
     from consultation_councils n where n.consultation_id = c.id) as councils`;
 
-/** The phase on the day `$1`; the same as `phaseOn`. */
-const PHASE = `case when c.state = 'draft' then null when c.state <> 'published' then c.state
-  when $1::date <= c.closes_on then 'commenting' when $1::date > c.answers_due_on then 'overdue' else 'answering' end`;
+/** SQL: the phase of a consultation `c` on a day; the same as `phaseOn`. */
+export function phaseSql(day: string): string {
+  return `case when c.state = 'draft' then null when c.state <> 'published' then c.state
+    when ${day} <= c.closes_on then 'commenting' when ${day} > c.answers_due_on then 'overdue' else 'answering' end`;
+}
+
+const PHASE = phaseSql('$1::date');
 
 const ITEM = `c.id, c.state, ${PHASE} as phase, c.stage, c.act_type as "actType", c.body_id as "bodyId", c.category,
   c.title, c.summary, c.current_version as "currentVersion", c.published_on as "publishedOn",
@@ -33,7 +38,9 @@ const FILTERS = `($2::text is null or ${PHASE} = $2) and ($3::uuid is null or c.
     c.summary->>'kk', c.summary->>'ru', c.summary->>'en') collate "ru-x-icu"), lower($5 collate "ru-x-icu")) > 0)
   and ($6::timestamptz is null or c.id::text in (select j.subject_id from journal j
     where j.subject_kind = 'consultation' and j.public and j.seq >= coalesce(
-      (select min(s.seq) from journal s where s.at >= $6), 9223372036854775807)))`;
+      (select min(s.seq) from journal s where s.at >= $6), 9223372036854775807)))
+  and ($10::text is null or c.act_type = $10)
+  and ($11::uuid is null or exists (select from bodies b where b.id = c.body_id and b.territory_id = $11))`;
 
 /** Where the first page begins: later than any day, behind any id. */
 const FIRST = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] as const;
@@ -73,6 +80,13 @@ export interface ConsultationHead {
   readonly answersDueOn: LocalDate | null;
 }
 
+/** A consultation in a list to choose from. */
+export interface ConsultationTitle {
+  readonly id: string;
+  readonly title: LocalizedText;
+  readonly publishedOn: LocalDate;
+}
+
 /** Reads of consultations. */
 @Injectable()
 export class ConsultationsQueries {
@@ -99,6 +113,17 @@ export class ConsultationsQueries {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /** Consultative documents of a body that were published and not taken back, latest first; the first hundred. */
+  consultativeDocuments(bodyId: string): Promise<ConsultationTitle[]> {
+    return this.statements.rows<ConsultationTitle & Record<string, unknown>>(
+      'consultative-documents',
+      `select id, title, published_on as "publishedOn" from consultations
+        where body_id = $1 and stage = 'consultative_document' and published_on is not null and state <> 'withdrawn'
+        order by published_on desc, id desc limit 100`,
+      [bodyId],
+    );
+  }
+
   /** Throws `not-found`. A draft is read too: ask `maySee`. */
   async one(id: string): Promise<ConsultationRead> {
     const sql = `select ${WHOLE} from consultations c where c.id = $1`;
@@ -110,20 +135,24 @@ export class ConsultationsQueries {
   /** What was published, latest first. */
   async list(query: ConsultationsQuery, today: LocalDate): Promise<JsonText> {
     const keys = keysOf(query.after, ['date', 'id']) ?? FIRST;
-    const values = [...filters(query, today), ...keys];
+    const values = [...filters(query, today), ...keys, ...kindFilters(query)];
     return pageText(await this.statements.row<PageRow>('consultations', LIST, values));
   }
 
   /** What these bodies have not published, latest first. */
   async drafts(query: ConsultationsQuery, bodyIds: readonly string[], today: LocalDate): Promise<JsonText> {
     const [, id] = keysOf(query.after, ['string', 'id']) ?? FIRST;
-    const values = [...filters(query, today), bodyIds, id];
+    const values = [...filters(query, today), bodyIds, id, ...kindFilters(query)];
     return pageText(await this.statements.row<PageRow>('consultation-drafts', DRAFTS, values));
   }
 }
 
 function filters({ phase, body, category, q, modifiedSince, limit }: ConsultationsQuery, today: LocalDate): unknown[] {
   return [today, phase ?? null, body ?? null, category ?? null, q ?? null, modifiedSince ?? null, limit];
+}
+
+function kindFilters({ actType, territory }: ConsultationsQuery): unknown[] {
+  return [actType ?? null, territory ?? null];
 }
 
 function pageText(row: PageRow | undefined): JsonText {

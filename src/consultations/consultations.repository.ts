@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Rows, Statements } from '../platform/database/index.js';
 import { Consultation } from './consultation.entity.js';
 import { CouncilNotice } from './council-notice.entity.js';
+import type { LinkedDocument } from './early-engagement.js';
 
 /** Loads consultations for change and writes them. */
 @Injectable()
@@ -21,6 +22,16 @@ export class ConsultationsRepository {
 
   update(consultation: Consultation): Promise<void> {
     return this.rows.update(Consultation, consultation);
+  }
+
+  /** What is known of the consultative document a draft law is linked to. */
+  async linked(id: string | null): Promise<LinkedDocument | undefined> {
+    if (id === null) return undefined;
+    return this.statements.row<LinkedDocument & Record<string, unknown>>(
+      'consultation-linked',
+      'select body_id as "bodyId", stage, state, published_on as "publishedOn" from consultations where id = $1',
+      [id],
+    );
   }
 
   /** Ids of the councils chosen for a locked consultation. */

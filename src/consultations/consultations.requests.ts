@@ -14,7 +14,7 @@ import {
 } from '../platform/http/index.js';
 import { isId } from '../platform/database/index.js';
 import type { LocalizedText } from '../platform/kernel/index.js';
-import { ACT_TYPES, CATEGORIES, type ActType } from './act-type.js';
+import { ACT_TYPES, CATEGORIES, EXEMPTIONS, type ActType } from './act-type.js';
 import {
   PHASES,
   SPECIAL_REGIMES,
@@ -24,7 +24,7 @@ import {
   type Stage,
 } from './consultation.deadlines.js';
 import { RESULTS, type Result } from './consultation.lifecycle.js';
-import { ProvisionRequest, PROVISIONS_MAX } from './drafts.requests.js';
+import { ComparativeRowRequest, ProvisionRequest, PROVISIONS_MAX, ROWS_COMPARED_MAX } from './drafts.requests.js';
 
 const TITLE_MAX = 1000;
 const TEXT_MAX = 10_000;
@@ -93,9 +93,21 @@ export class ConsultationRequest {
   @LocalizedField({ max: NOTE_MAX, optional: true, nullable: true })
   explanatoryNote?: LocalizedText | null;
 
+  /** The consultative document that preceded a draft law (K10). */
+  @IdField({ optional: true, nullable: true })
+  consultativeDocumentId?: string | null;
+
+  /** The ground on which none preceded it. */
+  @ChoiceField(EXEMPTIONS, { optional: true, nullable: true })
+  exemption?: string | null;
+
   /** The text that is discussed, in its order. */
   @ListField(() => ProvisionRequest, { max: PROVISIONS_MAX })
   provisions!: ProvisionRequest[];
+
+  /** Now, proposed, why. */
+  @ListField(() => ComparativeRowRequest, { max: ROWS_COMPARED_MAX, optional: true })
+  comparativeTable?: ComparativeRowRequest[];
 }
 
 /** What may be changed of a draft; what is absent stays. New provisions are a new version of the text. */
@@ -137,6 +149,14 @@ export class ConsultationChangeRequest {
 
   @LocalizedField({ max: NOTE_MAX, optional: true, nullable: true })
   explanatoryNote?: LocalizedText | null;
+
+  /** The consultative document that preceded a draft law (K10). */
+  @IdField({ optional: true, nullable: true })
+  consultativeDocumentId?: string | null;
+
+  /** The ground on which none preceded it. */
+  @ChoiceField(EXEMPTIONS, { optional: true, nullable: true })
+  exemption?: string | null;
 
   @ListField(() => ProvisionRequest, { max: PROVISIONS_MAX, optional: true })
   provisions?: ProvisionRequest[];
@@ -199,6 +219,13 @@ export class ConsultationsQuery extends PublicPageQuery {
 
   @ChoiceField(CATEGORIES, { optional: true })
   category?: string;
+
+  @ChoiceField(ACT_TYPES, { optional: true })
+  actType?: ActType;
+
+  /** Id of the territory of the developing body. */
+  @IdField({ optional: true })
+  territory?: string;
 
   /** A part of the title or summary, in any language. */
   @TextField({ max: 200, optional: true })

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalizedTextResponse, versioned } from '../platform/http/index.js';
 import type { Actor, LocalDate, Page } from '../platform/kernel/index.js';
-import { ACT_TYPES, type ActType } from './act-type.js';
+import { ACT_TYPES, EXEMPTIONS, type ActType } from './act-type.js';
 import {
   PHASES,
   phaseOn,
@@ -173,6 +173,14 @@ export class ConsultationResponse extends ConsultationItemResponse {
   @ApiProperty({ type: () => LocalizedTextResponse, nullable: true })
   explanatoryNote!: LocalizedTextResponse | null;
 
+  /** The consultative document that preceded a draft law (K10). */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  consultativeDocumentId!: string | null;
+
+  /** The ground on which none preceded it, of `/exemptions`. */
+  @ApiProperty({ type: String, enum: EXEMPTIONS, nullable: true })
+  exemption!: string | null;
+
   @ApiProperty({ type: () => [NotifiedCouncilResponse] })
   councils!: NotifiedCouncilResponse[];
 
@@ -216,6 +224,7 @@ export function consultationResponse(row: ConsultationRead, by: Actor, today: Lo
     ...{ id, state, phase: phaseOn(row, today), stage, actType, bodyId, category, title, summary, currentVersion },
     ...{ publishedOn, closesOn, dueOn: answersDueOn, provisional: answersDueProvisional },
     ...{ publicService, specialRegime, objectives, questions, explanatoryNote, councils, reportedOn },
+    ...{ consultativeDocumentId: row.consultativeDocumentId, exemption: row.exemption },
     ...{ source, breaches, extensions: row.extensions },
     conclusion: conclusionOf(row),
     withdrawal: withdrawalOf(row),

@@ -26,6 +26,7 @@ import { ConsultationsRepository } from './consultations.repository.js';
 import type { ConclusionRequest, ConsultationChangeRequest, ConsultationRequest } from './consultations.requests.js';
 import { CouncilNotices } from './council-notices.service.js';
 import { Drafts } from './drafts.service.js';
+import { refuseWrongLink } from './early-engagement.js';
 
 const LONGEST_MONTHS = 36;
 
@@ -47,6 +48,7 @@ export class ConsultationsService {
       const consultation = consultationOf(wanted);
       permit(verdict(by, 'consultation.prepare', consultation));
       refuseFarClosing(consultation.closesOn, this.clock.today());
+      refuseWrongLink(consultation, await this.consultations.linked(consultation.consultativeDocumentId));
       await this.consultations.insert(consultation);
       this.journal.append(consultationPrepared(consultation, by));
       await this.drafts.write(consultation, wanted, by);
@@ -65,6 +67,7 @@ export class ConsultationsService {
       if (fields.closesOn !== undefined) refuseFarClosing(fields.closesOn, this.clock.today());
       const difference = differenceOf(consultation, fields);
       Object.assign(consultation, fields);
+      refuseWrongLink(consultation, await this.consultations.linked(consultation.consultativeDocumentId));
       if (councilIds) await this.notices.choose(id, councilIds);
       const changes = councilIds ? { ...difference, councilIds: { from: null, to: councilIds } } : difference;
       if (Object.keys(changes).length > 0) this.journal.append(consultationEdited(consultation, changes, by));
@@ -91,7 +94,7 @@ export class ConsultationsService {
       permit(mayAct(by, 'consultation.conclude', consultation));
       const today = this.clock.today();
       consultation.conclude(today, conclusion);
-      refuseWrongAct(conclusion, today);
+      refuseWrongAct(conclusion, consultation, today);
       refuseBareResult(conclusion);
       await this.consultations.update(consultation);
       this.journal.append(consultationConcluded(consultation, by));
@@ -111,9 +114,13 @@ export function refuseFarClosing(closesOn: LocalDate, today: LocalDate): void {
   if (closesOn > latest) throw invalidAt('/closesOn', 'date-too-far', { latest });
 }
 
-function refuseWrongAct({ result, act }: ConclusionRequest, today: LocalDate): void {
+/** An act is adopted after its draft was published for discussion, and no later than it is told of. */
+function refuseWrongAct({ result, act }: ConclusionRequest, { publishedOn }: Consultation, today: LocalDate): void {
   if (act && result === 'rejected') throw invalidAt('/act', 'act-of-rejected');
   if (act && act.adoptedOn > today) throw invalidAt('/act/adoptedOn', 'date-in-future');
+  if (act && publishedOn !== null && act.adoptedOn < publishedOn) {
+    throw invalidAt('/act/adoptedOn', 'adopted-before-discussion', { publishedOn });
+  }
 }
 
 /** What was adopted is named; why nothing was adopted is said. */
@@ -134,6 +141,8 @@ function consultationOf(wanted: ConsultationRequest): Consultation {
     specialRegime: wanted.specialRegime ?? null,
     questions: wanted.questions ?? [],
     explanatoryNote: wanted.explanatoryNote ?? null,
+    consultativeDocumentId: wanted.consultativeDocumentId ?? null,
+    exemption: wanted.exemption ?? null,
     currentVersion: 1,
     ...NOTHING_YET,
   });

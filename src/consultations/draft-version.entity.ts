@@ -1,6 +1,7 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
 import { CountColumn, IdColumn, InstantColumn, LocalizedColumn, RefColumn } from '../platform/database/index.js';
 import type { LocalizedText } from '../platform/kernel/index.js';
+import type { ComparativeRow } from './comparative-table.js';
 import { Consultation } from './consultation.entity.js';
 
 /** A numbered version of the text; never edited. */
@@ -24,4 +25,8 @@ export class DraftVersion {
   /** What changed, in the body's words. */
   @LocalizedColumn('note', { nullable: true })
   note!: LocalizedText | null;
+
+  /** Now, proposed, why; replaced only before publication. */
+  @LocalizedColumn('comparative_table')
+  comparativeTable!: ComparativeRow[];
 }

@@ -1,11 +1,11 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
 import { By, Id, IfMatch, May, Public, PublicPageQuery, RepeatedBy } from '../platform/http/index.js';
 import { notFound, permit, type Actor } from '../platform/kernel/index.js';
 import { firstVersionFor, maySee } from './consultation.policy.js';
 import type { ConsultationFacts } from './consultation-read.js';
 import { ConsultationsQueries } from './consultations.queries.js';
 import { DraftsQueries } from './drafts.queries.js';
-import { DraftQuery, VersionRequest } from './drafts.requests.js';
+import { ComparativeTableRequest, DraftQuery, VersionRequest } from './drafts.requests.js';
 import { DraftResponse, DraftVersionPageResponse } from './drafts.responses.js';
 import { Drafts } from './drafts.service.js';
 
@@ -48,6 +48,19 @@ export class DraftsController {
     @IfMatch() expected?: number,
   ): Promise<DraftResponse> {
     return this.one(await this.drafts.make(id, wanted, by, expected), by);
+  }
+
+  /** Sets what is in force, what is proposed and why, before publication; later it comes with a new version. */
+  @Put('comparative-table')
+  @May('consultation.prepare')
+  async compare(
+    @Id() id: string,
+    @Body() wanted: ComparativeTableRequest,
+    @By() by: Actor,
+    @IfMatch() expected?: number,
+  ): Promise<DraftResponse> {
+    await this.drafts.compare(id, wanted, by, expected);
+    return this.draft(id, {}, by);
   }
 
   /** The version that a repeated request made the first time. */

@@ -10,8 +10,8 @@ type VersionRead = DraftVersionResponse & Record<string, unknown>;
 type DraftRead = DraftResponse & Record<string, unknown>;
 
 const DRAFT = `select v.id, v.consultation_id as "consultationId", v.number as version, v.made_at as "madeAt", v.note,
-  coalesce((select json_agg(json_build_object('id', p.id, 'position', t.position, 'level', t.level,
-    'number', t.number, 'heading', t.heading, 'text', t.text) order by t.position)
+  v.comparative_table as "comparativeTable", coalesce((select json_agg(json_build_object('id', p.id, 'position', t.position, 'level', t.level,
+    'number', t.number, 'label', t.label, 'heading', t.heading, 'text', t.text, 'table', t.table_shape) order by t.position)
     from provisions p join provision_texts t on t.provision_id = p.id and t.version = v.number
     where p.consultation_id = v.consultation_id), '[]') as provisions
   from draft_versions v`;

@@ -1,5 +1,6 @@
 export * from './act-type.js';
 export * from './body-rules.js';
+export * from './comparative-table.js';
 export * from './consultation-read.js';
 export * from './consultation.deadlines.js';
 export * from './consultation.entity.js';
@@ -26,11 +27,25 @@ export { type ConsultationItem, consultationResponse, ConsultationResponse } fro
 export * from './consultations.service.js';
 export * from './council-notice.entity.js';
 export * from './draft-version.entity.js';
+export * from './early-engagement.js';
 export * from './drafts.queries.js';
-export { DraftResponse, DraftVersionResponse, ProvisionResponse } from './drafts.responses.js';
-export { VersionRequest, PROVISIONS_MAX } from './drafts.requests.js';
+export {
+  ComparativeRowResponse,
+  DraftResponse,
+  DraftVersionResponse,
+  ProvisionResponse,
+  TableShapeResponse,
+} from './drafts.responses.js';
+export {
+  ComparativeTableRequest,
+  ProvisionRequest,
+  TableShapeRequest,
+  VersionRequest,
+  PROVISIONS_MAX,
+} from './drafts.requests.js';
 export * from './drafts.service.js';
 export * from './provision.entity.js';
 export * from './provision-text.entity.js';
 export * from './publication.service.js';
+export * from './table-shape.js';
 export * from './window-extensions.service.js';

@@ -18,6 +18,21 @@ export class ActTypesResponse {
   next!: string | null;
 }
 
+/** A ground on which no consultative document precedes a draft law. */
+export class ExemptionResponse extends ActTypeResponse {
+  @ApiProperty({ type: () => LocalizedTextResponse })
+  basis!: LocalizedTextResponse;
+}
+
+/** The grounds. */
+export class ExemptionsResponse {
+  @ApiProperty({ type: () => [ExemptionResponse] })
+  items!: ExemptionResponse[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next!: string | null;
+}
+
 /** A category. */
 export class CategoryResponse extends ActTypeResponse {
   /** Its number on the national portal. */

@@ -2,6 +2,7 @@ import { Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { CountColumn, LocalizedColumn, RefColumn, TextColumn } from '../platform/database/index.js';
 import type { LocalizedText } from '../platform/kernel/index.js';
 import { Provision } from './provision.entity.js';
+import type { TableShape } from './table-shape.js';
 
 export const PROVISION_LEVELS = ['section', 'article', 'paragraph'] as const;
 
@@ -28,9 +29,18 @@ export class ProvisionText {
   @TextColumn('number', { nullable: true })
   number!: string | null;
 
+  /** The number with its mark as each language prints it: "1-бап.", "Статья 1."; null: the number and a full stop. */
+  @LocalizedColumn('label', { nullable: true })
+  label!: LocalizedText | null;
+
   @LocalizedColumn('heading', { nullable: true })
   heading!: LocalizedText | null;
 
+  /** Empty where the provision is a heading only; of a table the cells, parted by tabs, and its rows as lines. */
   @LocalizedColumn('text')
   text!: LocalizedText;
+
+  /** Where the provision is a table. */
+  @LocalizedColumn('table_shape', { nullable: true })
+  table!: TableShape | null;
 }

@@ -13,6 +13,7 @@ import { consultationPublished } from './consultations.events.js';
 import { ConsultationsRepository } from './consultations.repository.js';
 import { CouncilNotices } from './council-notices.service.js';
 import { DraftsRepository } from './drafts.repository.js';
+import { EARLY_ENGAGEMENT, needsEarlyEngagement, refuseLateEngagement, refuseWrongLink } from './early-engagement.js';
 
 /** Opens the public discussion (K7–K9) and notifies the councils (K1). */
 @Injectable()
@@ -35,9 +36,11 @@ export class Publication {
       permit(mayAct(by, 'consultation.publish', consultation));
       CONSULTATION.next(consultation.state, 'publication');
       await this.#refuseEmpty(consultation);
+      await this.#refuseStaleLink(consultation);
       const today = this.clock.today();
       const calendar = await this.calendar.current();
       const rules = await this.rules.on(consultation.bodyId, today);
+      refuseLateEngagement(consultation, applied(rules, EARLY_ENGAGEMENT));
       const { closesOn, actType } = consultation;
       const windows = windowRules(consultation).map((one) => ({ rule: applied(rules, one), term: rules.term(one) }));
       refuseShortWindow(today, closesOn, windows, calendar);
@@ -45,9 +48,16 @@ export class Publication {
       consultation.publish(today, answers, calendar.due(closesOn, answers));
       const notices = await this.notices.notify(consultation, today, opinion, calendar.due(today, opinion));
       await this.consultations.update(consultation);
-      const ids = [...windowRules(consultation), 'K8.answers', ...(notices.length > 0 ? [opinionRule(actType)] : [])];
+      const early = needsEarlyEngagement(consultation) ? [EARLY_ENGAGEMENT] : [];
+      const opinions = notices.length > 0 ? [opinionRule(actType)] : [];
+      const ids = [...windowRules(consultation), 'K8.answers', ...opinions, ...early];
       this.journal.append(consultationPublished(consultation, notices, by, rules.applied(...ids)));
     });
+  }
+
+  /** The document may have been taken back since it was linked. */
+  async #refuseStaleLink(consultation: Consultation): Promise<void> {
+    refuseWrongLink(consultation, await this.consultations.linked(consultation.consultativeDocumentId));
   }
 
   async #refuseEmpty({ id, currentVersion, state }: Consultation): Promise<void> {

@@ -14,6 +14,7 @@ import { IdentityModule } from '../platform/identity/index.js';
 import { ModerationModule } from '../moderation/index.js';
 import { RecommendationsModule } from '../recommendations/index.js';
 import { ReportsModule } from '../reports/index.js';
+import { SearchModule } from '../search/index.js';
 import { DemoAssessments } from './demo-assessments.service.js';
 import { DemoConcealments } from './demo-concealments.service.js';
 import { DemoConsultations } from './demo-consultations.service.js';
@@ -39,6 +40,7 @@ import { Demo } from './demo.service.js';
     OpinionsModule,
     ModerationModule,
     ReportsModule,
+    SearchModule,
     MethodologiesModule,
     AssessmentsModule,
     FollowUpsModule,

@@ -4,6 +4,7 @@ import { newId, UnitOfWork } from '../platform/database/index.js';
 import { AccountsService } from '../platform/identity/index.js';
 import { Journal, JournalQueries, type Act } from '../platform/journal/index.js';
 import { Clock, type LocalDate } from '../platform/kernel/index.js';
+import { IndexingService } from '../search/index.js';
 import { DemoAssessments } from './demo-assessments.service.js';
 import type { ShownClock } from './demo-clock.js';
 import { DemoConsultations } from './demo-consultations.service.js';
@@ -33,6 +34,7 @@ export class Demo {
     private readonly consultations: DemoConsultations,
     private readonly assessments: DemoAssessments,
     private readonly followUps: DemoFollowUps,
+    private readonly indexing: IndexingService,
   ) {}
 
   /** Fills a database in which nobody has an account yet and nothing was recorded since the story begins. */
@@ -90,6 +92,7 @@ export class Demo {
     }
     shown.release();
     await this.#record(demonstrationCompleted(id));
+    await this.indexing.sweep();
   }
 
   async #record(act: Act): Promise<void> {

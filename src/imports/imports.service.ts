@@ -146,6 +146,8 @@ function newConsultation(kind: Kind, bodyId: string): Consultation {
     publicService: false,
     questions: [],
     explanatoryNote: null,
+    consultativeDocumentId: null,
+    exemption: null,
     extensions: [],
     firstPublicVersion: null,
     reportedOn: null,

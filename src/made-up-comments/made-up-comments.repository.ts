@@ -35,6 +35,16 @@ export class MadeUpCommentsRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** How many comments a consultation has. */
+  async commentsIn(consultationId: string): Promise<number> {
+    const row = await this.statements.row<{ comments: number }>(
+      'made-up-comments-in',
+      'select comments from comment_counters where consultation_id = $1',
+      [consultationId],
+    );
+    return row?.comments ?? 0;
+  }
+
   /** So many people, those of an earlier time first. They have no password: nobody can sign in as one of them. */
   async people(count: number, now: Date): Promise<MadeUpPerson[]> {
     const numbers = Array.from({ length: count }, (_, at) => at + 1);

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { CommentsService, type NewComment } from '../comments/index.js';
+import { CommentsService, SENT_ALREADY, type NewComment } from '../comments/index.js';
 import { Env } from '../platform/config/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { Journal } from '../platform/journal/index.js';
-import { Clock, notFound, notPossibleNow, OPERATOR, type Actor } from '../platform/kernel/index.js';
+import { Clock, notFound, notPossibleNow, OPERATOR, Problem, type Actor } from '../platform/kernel/index.js';
 import { MadeUpCommentsRepository, type MadeUpPerson } from './made-up-comments.repository.js';
 import { madeUpTexts, drawn, type MadeUpText } from './made-up-texts.js';
 
@@ -43,15 +43,15 @@ export class MadeUpComments {
     if (into === undefined) throw notFound();
     const provisions = await this.repository.provisions(into);
     const people = await this.repository.people(Math.max(PEOPLE_LEAST, Math.ceil(count / EACH)), this.clock.now());
+    // Whoever wrote earlier is not asked for the same words again.
+    const first = await this.repository.commentsIn(into);
     await this.#record(into, count, seed);
     const draw = drawn(seed + 1);
     let sent = 0;
     for (const texts of inChunks(madeUpTexts(seed, count), AT_ONCE)) {
       // Neighbours in the list write one after the other, so that nobody stands in a batch twice.
       await Promise.all(
-        texts.map((text, at) =>
-          this.#send(into, wantedOf(text, provisions, draw), people[(sent + at) % people.length]),
-        ),
+        texts.map((text, at) => this.#send(into, wantedOf(text, provisions, draw), people, first + sent + at)),
       );
       sent += texts.length;
       tell(sent);
@@ -59,10 +59,25 @@ export class MadeUpComments {
     return into;
   }
 
-  async #send(consultationId: string, wanted: NewComment, person: MadeUpPerson | undefined): Promise<void> {
-    if (!person) throw new Error('Nobody is there to write.');
+  /** Sent by the person at that place, or by the next one who has not said the same. */
+  async #send(consultationId: string, wanted: NewComment, people: readonly MadeUpPerson[], at: number): Promise<void> {
+    for (let next = at; next < at + people.length; next += 1) {
+      const person = people[next % people.length];
+      if (person && (await this.#isTaken(consultationId, wanted, person))) return;
+    }
+    throw new Error('Nobody is there to write.');
+  }
+
+  /** False when the person has said the same already. */
+  async #isTaken(consultationId: string, wanted: NewComment, person: MadeUpPerson): Promise<boolean> {
     const by: Actor = { kind: 'account', accountId: person.id, displayName: person.name, language: 'kk', grants: [] };
-    await this.comments.post(consultationId, wanted, by, { at: this.clock.now(), repetition: undefined });
+    try {
+      await this.comments.post(consultationId, wanted, by, { at: this.clock.now(), repetition: undefined });
+      return true;
+    } catch (error) {
+      if (error instanceof Problem && error.parts.code === SENT_ALREADY) return false;
+      throw error;
+    }
   }
 
   /** The journal says for good that what follows is made up. */

@@ -1,22 +1,19 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
 import { CommentsQueries } from '../comments/index.js';
 import { sqlStateOf, type Cursor } from '../platform/database/index.js';
+import { DownloadTally, streamOf } from '../platform/http/index.js';
 import type { ExportFormat } from './export-format.js';
-import { ExportTally } from './export-tally.js';
 
 /** Rows fetched at once: the longest comments with the longest answers fill some megabytes. */
 const BATCH = 100;
 /** Rows made bytes of at once: longer strings are collected late, and there would be tens of megabytes of them. */
 const PIECE = 20;
-/** A reader that takes nothing for so long, or has not finished by then, is given up. */
-const STALLED_MS = 60_000;
-const LONGEST_MS = 15 * 60_000;
 
 /** A file under way, and what has passed of it until now. */
 export interface StreamedExport {
   readonly stream: Readable;
-  readonly tally: ExportTally;
+  readonly tally: DownloadTally;
 }
 
 type Lines = Cursor<{ readonly line: string }>;
@@ -34,23 +31,13 @@ export class CommentsExport {
    */
   async open(consultationId: string, format: ExportFormat): Promise<StreamedExport> {
     const lines = await this.comments.lines(consultationId);
-    const tally = new ExportTally();
-    const stalled = setTimeout(giveUp, STALLED_MS);
-    const longest = setTimeout(giveUp, LONGEST_MS);
-    const stream = Readable.from(
-      bytesOf(lines, format, tally, () => stalled.refresh()),
-      { objectMode: false },
-    );
-    function giveUp(): void {
-      stream.destroy(new Error('the reader was too slow'));
-    }
-    stream.on('error', (error) => {
-      this.#logger.warn(`An export broke off: ${sqlStateOf(error) ?? error.message}`);
-    });
-    stream.once('close', () => {
-      clearTimeout(stalled);
-      clearTimeout(longest);
-      void lines.close();
+    const tally = new DownloadTally();
+    const stream = streamOf({
+      pieces: (asked) => bytesOf(lines, format, tally, asked),
+      close: () => lines.close(),
+      broke: (error) => {
+        this.#logger.warn(`An export broke off: ${sqlStateOf(error) ?? error.message}`);
+      },
     });
     return { stream, tally };
   }
@@ -60,7 +47,7 @@ export class CommentsExport {
 async function* bytesOf(
   lines: Lines,
   format: ExportFormat,
-  tally: ExportTally,
+  tally: DownloadTally,
   asked: () => void,
 ): AsyncGenerator<Buffer, void> {
   if (format.head !== '') yield tally.take(format.head);

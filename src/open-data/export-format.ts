@@ -1,6 +1,6 @@
 import { BOM, csvLine, type SeparatorName } from '../platform/csv/index.js';
 import { cellsOf, COLUMN_NAMES } from './comment-columns.js';
-import type { ExportTally } from './export-tally.js';
+import type { DownloadTally } from '../platform/http/index.js';
 
 /** How comments, each given as a line of JSON, become a file. */
 export interface ExportFormat {
@@ -9,7 +9,7 @@ export interface ExportFormat {
   readonly head: string;
   row(line: string): string;
   /** What stands at the end, where the format has room for it. */
-  end(tally: ExportTally): string;
+  end(tally: DownloadTally): string;
 }
 
 /** CSV with a byte order mark and a line of names; how many rows there are, is told by the trailer alone. */

@@ -9,6 +9,7 @@ import { CommentDraftsModule } from '../comment-drafts/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { ConsultationsModule } from '../consultations/index.js';
 import { FilesModule } from '../platform/files/index.js';
+import { ConversionsModule } from '../conversions/index.js';
 import { Repetitions } from '../platform/http/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CouncilsModule } from '../councils/index.js';
@@ -48,6 +49,7 @@ import {
 import { OpinionsModule } from '../opinions/index.js';
 import { PaperCommentsModule } from '../paper-comments/index.js';
 import { ReportsModule as CompletionReportsModule } from '../reports/index.js';
+import { SearchModule } from '../search/index.js';
 import { AccountController } from './account/account.controller.js';
 import { CloseController } from './account/close.controller.js';
 import { ConfirmController } from './account/confirm.controller.js';
@@ -63,6 +65,7 @@ import { WriteCommentController } from './comments/write-comment.controller.js';
 import { BesideQueries } from './consultations/beside.queries.js';
 import { ComparisonController } from './consultations/comparison.controller.js';
 import { ConsultationController } from './consultations/consultation.controller.js';
+import { ReportController } from './consultations/report.controller.js';
 import { ConsultationListController } from './consultations/consultations.controller.js';
 import { BodyController } from './bodies/body.controller.js';
 import { CouncilController } from './councils/council.controller.js';
@@ -96,6 +99,8 @@ import { HomeQueries } from './home/home.queries.js';
 import { MeetingController } from './meetings/meeting.controller.js';
 import {
   AnswerController,
+  ComparativeTableController,
+  ConversionController,
   DraftController,
   OpinionAnswerController,
   PaperCommentController,
@@ -137,6 +142,7 @@ import { AssetsController } from './site/assets.controller.js';
 import { LanguageController, StartController } from './site/language.controller.js';
 import { PolicyReports } from './site/policy-reports.service.js';
 import { ReportsController } from './site/reports.controller.js';
+import { SearchPageController } from './search/search.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 
 /** The pages people use. */
@@ -151,6 +157,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     RecommendationsModule,
     MinutesModule,
     ConsultationsModule,
+    ConversionsModule,
     ComparisonsModule,
     CommentDraftsModule,
     CommentsModule,
@@ -165,6 +172,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     PaperCommentsModule,
     CompletionReportsModule,
     FollowUpsModule,
+    SearchModule,
   ],
   controllers: [
     StartController,
@@ -176,7 +184,9 @@ import { TimelineController } from './timeline/timeline.controller.js';
     HomeController,
     ConsultationListController,
     ConsultationController,
+    ReportController,
     ComparisonController,
+    SearchPageController,
     GroupsController,
     WriteCommentController,
     OwnFileController,
@@ -223,6 +233,8 @@ import { TimelineController } from './timeline/timeline.controller.js';
     AnswerController,
     GroupRevisionController,
     GroupsWorkController,
+    ComparativeTableController,
+    ConversionController,
     DraftController,
     TextController,
     DocumentsController,

@@ -1,5 +1,8 @@
 export * from './completion-report.entity.js';
 export * from './report.deadlines.js';
+export { isChanged } from './report-freezing.service.js';
+export type { ReportText } from './report-text.js';
+export * from './report-texts.queries.js';
 export * from './reports.module.js';
 export * from './reports.queries.js';
 export { ReportRequest } from './reports.requests.js';

@@ -29,6 +29,38 @@ export class ReportCountsResponse {
   /** Of the answered ones: accepted, partly, declined. */
   @ApiProperty({ ...countsByWord, example: { accepted: 10, declined: 22 } })
   byOutcome!: Record<string, number>;
+
+  /** By the id of the provision; comments on the whole text are in none. */
+  @ApiProperty({ ...countsByWord, example: { '0192f0c0-0000-7000-8000-000000000000': 4 } })
+  byProvision!: Record<string, number>;
+
+  /** Different texts, exactly as sent, among those that were not withdrawn. */
+  @ApiProperty({ type: 'integer' })
+  texts!: number;
+
+  /** Groups of two or more comments of the same or nearly the same text, as they were found by then. */
+  @ApiProperty({ type: 'integer' })
+  groups!: number;
+
+  /** Comments in these groups. */
+  @ApiProperty({ type: 'integer' })
+  inGroups!: number;
+}
+
+/** By what anybody can check that a report is still what was published; the journal has the same. */
+export class ReportHashesResponse {
+  /** Lines of `report.jsonl`. */
+  @ApiProperty({ type: 'integer' })
+  lines!: number;
+
+  /** SHA-256 of `report.jsonl`, in hexadecimal, as long as no words were hidden after the publication. */
+  content!: string;
+
+  /**
+   * SHA-256 over the SHA-256 of each line without its line break, each in hexadecimal with a line break. A line whose
+   * words were hidden later has its own in `publishedLineSha256`.
+   */
+  byLine!: string;
 }
 
 /** A rule that was not kept. */
@@ -77,6 +109,10 @@ export class ReportResponse {
   @ApiProperty({ type: () => ReportCountsResponse })
   counts!: ReportCountsResponse;
 
+  /** Null for a report that was published before its lines were kept. */
+  @ApiProperty({ type: () => ReportHashesResponse, nullable: true })
+  hashes!: ReportHashesResponse | null;
+
   /** Late answers, a late report. */
   @ApiProperty({ type: () => [ReportBreachResponse] })
   breaches!: ReportBreachResponse[];
@@ -90,7 +126,10 @@ export class ReportResponse {
 }
 
 /** A report as it is read. */
-export interface ReportRead extends Omit<ReportResponse, 'breaches' | keyof Annex>, ReportDates {
+export interface ReportRead extends Omit<ReportResponse, 'breaches' | 'hashes' | keyof Annex>, ReportDates {
+  readonly lines: number | null;
+  readonly contentHash: string | null;
+  readonly linesHash: string | null;
   readonly version: number;
   readonly publishedOn: string;
   readonly dueOn: string;
@@ -98,6 +137,8 @@ export interface ReportRead extends Omit<ReportResponse, 'breaches' | keyof Anne
 }
 
 /** The report with the annex of today. */
-export function reportResponse({ version, answersDueOn, ...report }: ReportRead, annex: Annex): ReportResponse {
-  return versioned({ ...report, breaches: breachesOf({ ...report, answersDueOn }), ...annex }, version);
+export function reportResponse(read: ReportRead, annex: Annex): ReportResponse {
+  const { version, answersDueOn, lines, contentHash, linesHash, ...report } = read;
+  const hashes = lines === null ? null : { lines, content: contentHash ?? '', byLine: linesHash ?? '' };
+  return versioned({ ...report, hashes, breaches: breachesOf({ ...report, answersDueOn }), ...annex }, version);
 }

@@ -69,6 +69,7 @@ const TABLE: readonly (readonly [id: string, value: string, stricter: 'more' | '
   ['K8.report', '3 wd', 'less'],
   ['K9.special_5', '5 wd', 'more'],
   ['K9.special_2', '2 wd', 'more'],
+  ['K10', 'text', null],
   ['N1.appeal', '10 wd', null],
   ['N1.decision', '10 wd', null],
   ['N2', 'text', null],
@@ -140,7 +141,7 @@ describe('the rulebook', () => {
     expect(settings).toEqual([
       ...['C3.ministry', 'C3.quasi_state', 'C3.local', 'C6', 'M3.within'],
       ...['M5.notice', 'M5.signed', 'M5.published', 'M5.sittings', 'M6', 'M7', 'R4'],
-      ...['K8.window', 'K8.window_law', 'K8.answers', 'K8.report', 'K9.special_5', 'K9.special_2'],
+      ...['K8.window', 'K8.window_law', 'K8.answers', 'K8.report', 'K9.special_5', 'K9.special_2', 'K10'],
       ...['N1.appeal', 'N1.decision', 'N2', 'N3', 'A1', 'A2.threshold', 'A2.gap'],
     ]);
     const old = rules.filter(({ trust }) => trust === 'old wording').map(({ id }) => id);
@@ -153,7 +154,7 @@ describe('the rulebook', () => {
     expect(having('refuses')).toEqual([
       ...['C1', 'C2.state', 'C2.civil', 'C2.head', 'C3.ministry', 'C3.quasi_state', 'C3.local', 'C4.npo'],
       ...['C4.republican', 'C5', 'C8', 'C10.chair', 'C10.secretary', 'R3', 'H2', 'H3', 'H4', 'K4', 'K6'],
-      ...['K7.window', 'K8.window', 'K8.window_law', 'K9.special_5', 'K9.special_2', 'N1.appeal', 'N2', 'N3'],
+      ...['K7.window', 'K8.window', 'K8.window_law', 'K9.special_5', 'K9.special_2', 'K10', 'N1.appeal', 'N2', 'N3'],
       ...['P1.group', 'I1.languages', 'A3'],
     ]);
     expect(having('flags')).toEqual([
@@ -161,7 +162,7 @@ describe('the rulebook', () => {
       ...['M5.sittings', 'H1.notice', 'H1.documents', 'K8.report', 'N1.decision'],
       ...['I1.publish', 'I2', 'A2.threshold', 'A2.gap'],
     ]);
-    expect(having('computes')).toHaveLength(rules.length - 30 - 18);
+    expect(having('computes')).toHaveLength(rules.length - 31 - 18);
   });
 
   it('is read once and cannot be changed', () => {

@@ -7,6 +7,7 @@ import {
   type PreparedConsultation,
 } from '../factories/consultations.js';
 import { pdf } from '../factories/sample-files.js';
+import { inOtherWords } from '../factories/other-words.js';
 import { PASSWORD, person, type Person } from '../support/people.js';
 import { startTestApplication, type Caller, type TestApplication } from '../support/test-application.js';
 
@@ -38,6 +39,8 @@ const statusOf = async (by: Caller, { path }: Uploaded): Promise<number> =>
 const faultsIn = ({ body }: { body: unknown }): string[] =>
   (body as { errors: { pointer: string; code: string }[] }).errors.map(({ pointer, code }) => `${pointer} ${code}`);
 
+const OTHERWISE = inOtherWords('Қосымшаны қараңыз.');
+
 describe('files of a comment', () => {
   let test: TestApplication;
   let consultation: PreparedConsultation;
@@ -52,7 +55,9 @@ describe('files of a comment', () => {
   const comment = (files: string[], key?: string, by: Caller = author) => {
     const sent = by.post(`/consultations/${consultation.consultationId}/comments`);
     if (key !== undefined) void sent.set('Idempotency-Key', key);
-    return sent.send({ text: 'Қосымшаны қараңыз.', language: 'kk', files });
+    // The same key means the same request; anything else is said in other words.
+    const text = key === undefined ? OTHERWISE.text : 'Қосымшаны қараңыз.';
+    return sent.send({ text, language: 'kk', files });
   };
   const filesOf = async (id: string, by: Caller = test.anyone): Promise<string[]> => {
     const answer = await by.get(`/comments/${id}/files`).expect(200);

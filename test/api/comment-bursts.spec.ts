@@ -11,6 +11,7 @@ import {
 import { newId } from '../../src/platform/database/index.js';
 import { ANONYMOUS } from '../../src/platform/kernel/index.js';
 import { publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
+import { inOtherWords } from '../factories/other-words.js';
 import { person, type Person } from '../support/people.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
 
@@ -42,7 +43,7 @@ describe('comments in a burst', () => {
   });
   afterAll(() => test.close());
 
-  const wanted = { text: 'Түнде шу болмасын.', language: 'kk' };
+  const wanted = inOtherWords('Түнде шу болмасын.');
   const path = (id = open.consultationId): string => `/consultations/${id}/comments`;
   const post = (by: Person = citizen, body: object = wanted, id?: string) => by.post(path(id)).send(body);
   const posted = async (by?: Person, body?: object, id?: string): Promise<Comment> =>
@@ -156,6 +157,7 @@ describe('comments in a burst', () => {
       onBehalfOf: null,
       receipt: newReceiptNumber(),
       repetition: undefined,
+      repeatHash: newId(),
       ...change,
     });
     const good = (await Promise.all([person(test), person(test), person(test)])).map(({ accountId }) => accountId);
@@ -200,6 +202,7 @@ describe('comments in a burst', () => {
       onBehalfOf: null,
       receipt: newReceiptNumber(),
       repetition: undefined,
+      repeatHash: newId(),
     });
     const underWay = crowd.slice(0, UNDER_WAY).map(({ id }) => intake.admit(candidate(id)));
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -173,7 +173,7 @@ describe('groups of comments of the same text', () => {
       ]);
       await test.database.query(
         `insert into comments select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', 5000,
-           'receipt', 'x' || c.receipt, 'first_of_participant', false))).* from comments c where consultation_id = $1`,
+           'receipt', 'x' || c.receipt, 'first_of_participant', false, 'repeat_hash', null))).* from comments c where consultation_id = $1`,
         [of.consultationId],
       );
       expect(await work.grouping.sweep()).toBe(0);

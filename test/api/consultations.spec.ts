@@ -191,10 +191,10 @@ describe('consultations', () => {
 
     it.each([
       ['akimat_decision', {}, 'K8.window', 10],
-      ['law', {}, 'K8.window_law', 15],
+      ['law', { exemption: 'republican_budget' }, 'K8.window_law', 15],
       ['ministerial_order', { stage: 'consultative_document' }, 'K8.window_law', 15],
       ['ministerial_order', { publicService: true }, 'K7.window', 10],
-      ['law', { publicService: true }, 'K8.window_law', 15],
+      ['law', { publicService: true, exemption: 'republican_budget' }, 'K8.window_law', 15],
       ['other', { specialRegime: 'five' }, 'K9.special_5', 5],
       ['other', { specialRegime: 'two' }, 'K9.special_2', 2],
     ])('refuses to close the discussion of %s %j earlier than %s allows', async (actType, change, rule, amount) => {
@@ -223,7 +223,10 @@ describe('consultations', () => {
       expect(await read(act.consultationId)).toMatchObject({
         councils: [{ councilId, notifiedOn: '2026-03-02', opinionDueOn: '2026-03-17', provisional: false }],
       });
-      const law = await publishedConsultation(test, { ...wish, change: { actType: 'law' } });
+      const law = await publishedConsultation(test, {
+        ...wish,
+        change: { actType: 'law', exemption: 'republican_budget' },
+      });
       expect((await read(law.consultationId)).councils).toEqual([
         { councilId, notifiedOn: '2026-03-02', opinionDueOn: '2026-03-27', provisional: false },
       ]);

@@ -1,14 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FilesTasks, MOST_WAITING_FILES, Storage } from '../../src/platform/files/index.js';
 import { docx, odt, pdf, PNG, xlsx, zip } from '../factories/sample-files.js';
+import { uploadInPieces, uploadPath, type Uploaded } from '../factories/uploads.js';
 import { person, type Person } from '../support/people.js';
 import { startS3Server, type S3Server } from '../support/s3-server.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
@@ -17,15 +15,7 @@ import { until } from '../support/until.js';
 const MOST = 26_214_400;
 const DAY = 24 * 3600;
 
-interface Uploaded {
-  readonly id: string;
-  readonly name: string;
-  readonly hash: string;
-  readonly path: string;
-}
-
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
-const uploadPath = (name: string): string => `/files?name=${encodeURIComponent(name)}`;
 
 describe.each(['disk', 'S3'])('files in a storage on %s', (where) => {
   let test: TestApplication;
@@ -97,7 +87,7 @@ describe.each(['disk', 'S3'])('files in a storage on %s', (where) => {
     const { path, hash } = await upload('part.pdf', bytes);
     const part = async (range: string, more = {}): Promise<[number, string | undefined, string]> => {
       const { status, headers, body } = await bytesOf(path).set({ range, ...more });
-      return [status, headers['content-range'] as string | undefined, (body as Buffer).toString('latin1')];
+      return [status, headers['content-range'], (body as Buffer).toString('latin1')];
     };
     expect(await part('bytes=0-4')).toEqual([206, 'bytes 0-4/1000', '%PDF-']);
     expect(await part('bytes=-3')).toEqual([206, 'bytes 997-999/1000', '   ']);
@@ -291,28 +281,4 @@ function whole(response: unknown, done: (error: Error | null, body: Buffer) => v
   stream.on('end', () => {
     done(null, Buffer.concat(parts));
   });
-}
-
-/** Sends bytes piece by piece, as a slow network does; `grown` is by how much buffers grew at most meanwhile. */
-async function uploadInPieces(
-  { app }: TestApplication,
-  { token }: Person,
-  bytes: Buffer,
-): Promise<{ status: number; file: Uploaded; grown: number }> {
-  const { port } = app.getHttpServer().address() as AddressInfo;
-  const before = process.memoryUsage().arrayBuffers;
-  let most = before;
-  const pieces = function* (): Generator<Buffer> {
-    for (let at = 0; at < bytes.length; at += 65_536) {
-      most = Math.max(most, process.memoryUsage().arrayBuffers);
-      yield bytes.subarray(at, at + 65_536);
-    }
-  };
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/pdf' };
-  const request = http.request({ port, method: 'POST', path: `/api/v1${uploadPath('most.pdf')}`, headers });
-  const answered = once(request, 'response') as Promise<[http.IncomingMessage]>;
-  await pipeline(Readable.from(pieces()), request);
-  const [answer] = await answered;
-  const text = Buffer.concat(await answer.toArray()).toString();
-  return { status: answer.statusCode ?? 0, file: JSON.parse(text) as Uploaded, grown: most - before };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
 import { CONCEALMENT, NOBODY, REASONS } from '../factories/concealments.js';
+import { inOtherWords } from '../factories/other-words.js';
 import { person, signIn, type Person } from '../support/people.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
 
@@ -70,8 +71,11 @@ describe('the figures of moderation', () => {
   }
 
   async function comment(by: Person, { consultationId }: PreparedConsultation): Promise<string> {
-    const wanted = { text: 'Түнде тыныш болсын', language: 'kk' };
-    const made = await by.post(`/consultations/${consultationId}/comments`).send(wanted).expect(201);
+    const wanted = inOtherWords('Түнде тыныш болсын');
+    const made = await by
+      .post(`/consultations/${consultationId}/comments`)
+      .send({ ...wanted })
+      .expect(201);
     return (made.body as { id: string }).id;
   }
 

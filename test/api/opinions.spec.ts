@@ -216,7 +216,7 @@ describe('the opinion of a council on a draft', () => {
     await at('2026-12-25T10:00:00+05:00');
     const wish = { council: { ...council, secretary }, closesInWorkingDays: 20 };
     const act = await notifiedDraft(test, wish);
-    const law = await notifiedDraft(test, { ...wish, change: { actType: 'law' } });
+    const law = await notifiedDraft(test, { ...wish, change: { actType: 'law', exemption: 'republican_budget' } });
     expect(await read(act.path)).toMatchObject({ notices: [{ termRule: 'K1.act', dueOn: '2027-01-13' }] });
     expect(await read(law.path)).toMatchObject({ notices: [{ termRule: 'K1.law', dueOn: '2027-01-20' }] });
     await at('2027-01-13T20:00:00+05:00');

@@ -114,8 +114,13 @@ describe('what a person did not write', () => {
   afterAll(() => test.close());
 
   const SAID = { text: 'Мен жазбаған мәтін', language: 'kk', showName: true, onBehalfOf: { name: 'ЖШС' } };
-  const post = async (by: Person): Promise<string> =>
-    ((await by.post(`/consultations/${of.consultationId}/comments`).send(SAID).expect(201)).body as { id: string }).id;
+  let said = 0;
+  const post = async (by: Person): Promise<string> => {
+    said += 1;
+    const wanted = { ...SAID, text: `${SAID.text} ${said}` };
+    const made = await by.post(`/consultations/${of.consultationId}/comments`).send(wanted).expect(201);
+    return (made.body as { id: string }).id;
+  };
   const disown = (id: string, by: Person, reason?: string) =>
     by.put(`/comments/${id}/disowning`).send(reason === undefined ? {} : { reason });
   const REASON = 'Телефоным ұрланған';

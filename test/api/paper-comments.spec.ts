@@ -191,17 +191,17 @@ describe('comments on paper and by e-mail', () => {
   it('get numbers without gaps when they come at once, and a place in groups of the same text', async () => {
     const into = (await publishedConsultation(test, { provisions: 1 })).consultationId;
     const same = { text: 'Түнгі шу азайсын, бейсенбіде музыка қойылмасын.', language: 'kk' };
+    const crowd: Person[] = [];
+    while (crowd.length < 6) crowd.push(await person(test));
     await Promise.all([
-      ...Array.from({ length: 6 }, () => enter(same, of.officer, into).expect(201)),
-      ...Array.from({ length: 6 }, () => citizen.post(`/consultations/${into}/comments`).send(same).expect(201)),
+      ...crowd.map(() => enter(same, of.officer, into).expect(201)),
+      ...crowd.map((one) => one.post(`/consultations/${into}/comments`).send(same).expect(201)),
     ]);
     await test.app.get(GroupingService).sweep();
     const list = await test.anyone.get(`/consultations/${into}/comments?limit=100`).expect(200);
     const { items } = list.body as { items: { number: number; participant: number; groupId: string | null }[] };
     expect(items.map(({ number }) => number)).toEqual(Array.from({ length: 12 }, (_, at) => at + 1));
-    expect([...new Set(items.map(({ participant }) => participant))].sort((a, b) => a - b)).toEqual([
-      1, 2, 3, 4, 5, 6, 7,
-    ]);
+    expect(items.map(({ participant }) => participant)).toEqual(items.map(({ number }) => number));
     expect(new Set(items.map(({ groupId }) => groupId)).size).toBe(1);
     expect(items[0]?.groupId).not.toBeNull();
   });

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { unzipSync } from 'fflate';
 import { publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
+import { manyComments } from '../factories/many-comments.js';
+import { download } from '../support/download.js';
 import { person, signIn, type Person } from '../support/people.js';
 import { BEGIN, startTestApplication, type TestApplication } from '../support/test-application.js';
 
@@ -133,6 +137,41 @@ describe('completion reports', () => {
     await later.put('/consultations/0192f0c0-0000-7000-8000-000000000000/report').send({}).expect(404);
   });
 
+  it('say in a document for people that it does not print all texts, and have them all in the files for programs', async () => {
+    const { consultationId: id, officer: by } = await open();
+    const other = await person(test);
+    await other.post(`/consultations/${id}/comments`).send({ text: 'Бірінші', language: 'kk' }).expect(201);
+    test.clock.set('2026-03-18T09:00:00+05:00');
+    const list = await test.anyone.get(`/consultations/${id}/comments`).expect(200);
+    const [first] = (list.body as { items: { id: string }[] }).items;
+    const now = await signIn(test, by.email, by.accountId);
+    const answer = { outcome: 'partly', reasons: REASONS };
+    await now
+      .put(`/comments/${first?.id ?? ''}/answer`)
+      .send(answer)
+      .expect(200);
+    await manyComments(test.database, id, 449);
+    const hash = `encode(sha256(convert_to(text, 'UTF8')), 'hex')`;
+    await test.database.query(`update comments set text_hash = ${hash} where consultation_id = $1`, [id]);
+    const made = (await now.put(`/consultations/${id}/report`).send({}).expect(200)).body as {
+      counts: object;
+      hashes: { content: string };
+    };
+    expect(made.counts).toMatchObject({ total: 450, texts: 450 });
+    const file = await download(test, `/consultations/${id}/report/report.jsonl`);
+    const hashed = createHash('sha256').update(file.bytes).digest('hex');
+    expect([file.trailers['x-rows'], hashed]).toEqual(['451', made.hashes.content]);
+    const csv = await download(test, `/consultations/${id}/report/report.csv`);
+    expect(csv.trailers['x-rows']).toBe('450');
+    const docx = unzipSync((await download(test, `/consultations/${id}/report/report.docx?lang=ru`)).bytes);
+    const xml = Buffer.from(docx['word/document.xml'] ?? []).toString();
+    const said = [...xml.matchAll(/напечатаны первые ([0-9]+) из 450 текстов/g)].map(([, printed]) => Number(printed));
+    expect(said).toHaveLength(2);
+    expect(said[0]).toBe(said[1]);
+    expect(xml.match(/>№ [0-9]+</g)).toHaveLength(said[0] ?? 0);
+    expect(said[0]).toBeLessThan(200);
+  });
+
   it('lead to a conclusion: the act that was adopted, or the reasons why not', async () => {
     const { consultationId: id, officer } = await open();
     test.clock.set('2026-03-18T09:00:00+05:00');
@@ -147,6 +186,10 @@ describe('completion reports', () => {
     expect(contradiction.body).toMatchObject({ errors: [{ pointer: '/act', code: 'act-of-rejected' }] });
     const future = await conclude({ result: 'adopted', act: { ...act, adoptedOn: '2026-03-19' } }).expect(422);
     expect(future.body).toMatchObject({ errors: [{ pointer: '/act/adoptedOn', code: 'date-in-future' }] });
+    const early = await conclude({ result: 'adopted', act: { ...act, adoptedOn: '2026-03-01' } }).expect(422);
+    expect(early.body).toMatchObject({ errors: [{ pointer: '/act/adoptedOn', code: 'adopted-before-discussion' }] });
+    const unlinked = await conclude({ result: 'adopted', act: { ...act, url: 'javascript:alert(1)' } }).expect(422);
+    expect(unlinked.body).toMatchObject({ errors: [{ pointer: '/act/url', code: 'url-expected' }] });
     const nameless = await conclude({ result: 'adopted', reasons: REASONS }).expect(422);
     expect(nameless.body).toMatchObject({ errors: [{ pointer: '/act', code: 'adopted-needs-act' }] });
     const silent = await conclude({ result: 'rejected' }).expect(422);
@@ -158,6 +201,13 @@ describe('completion reports', () => {
       conclusion: { on: '2026-03-18', result: 'adopted', act, reasons: null },
       moves: [],
     });
+    const journal = await test.anyone.get(`/journal?subject=consultation:${id}`).expect(200);
+    const acts = (journal.body as { items: { what: string; data: object }[] }).items;
+    const told = acts.filter(({ what }) => what === 'consultation.concluded');
+    const { number, adoptedOn, url } = act;
+    expect(told).toMatchObject([
+      { data: { concludedOn: '2026-03-18', result: 'adopted', act: { number, adoptedOn, url } } },
+    ]);
     await conclude({ result: 'rejected' }).expect(409);
     await later.put(`/consultations/${id}/withdrawal`).send({ reasons: REASONS }).expect(409);
   });

@@ -1,119 +1,14 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrate } from '../../src/platform/database/index.js';
+import { IndexingService } from '../../src/search/index.js';
 import { LANDINGS, readLanding, restore } from '../database/landings/landing.js';
 import { growRows, MANY, type Grown } from '../factories/many-rows.js';
+import { READ_ROUTES } from '../factories/read-routes.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { documentOf } from '../support/openapi-document.js';
 import { SentStatements } from '../support/sent-statements.js';
 import { callerOf, startTestApplication, type Caller, type TestApplication } from '../support/test-application.js';
-
-/** What an answer is made of: a page of rows, one thing with parts, or what no row adds to. */
-type Made = 'page' | 'parts' | 'fixed';
-
-/** A route, and where it is asked; names in braces are ids of the landing's rows. */
-interface Asked {
-  readonly made: Made;
-  readonly by?: 'admin' | 'citizen';
-  /** The path, where it is not the route's with `{id}` of the kind that it names. */
-  readonly at?: string;
-  /** Most statements, where it is more than eight. */
-  readonly most?: number;
-}
-
-/** Every GET route of the document. A route that is not here fails the test. */
-const ROUTES: Readonly<Record<string, Asked>> = {
-  '/journal': { made: 'page' },
-  '/me': { made: 'parts', by: 'admin' },
-  '/me/comments': { made: 'page', by: 'citizen' },
-  '/me/data': { made: 'parts', by: 'citizen' },
-  '/me/sessions': { made: 'parts', by: 'citizen' },
-  '/accounts': { made: 'page', by: 'admin' },
-  '/accounts/{id}': { made: 'fixed', by: 'admin', at: '/accounts/{admin}' },
-  '/grants': { made: 'page', by: 'admin' },
-  '/grants/{id}': { made: 'fixed', by: 'admin', at: '/grants/{grant}' },
-  // One statement for each kind of due date.
-  '/calendar/recalculation': { made: 'parts', by: 'admin', most: 14 },
-  '/calendar/{period}': { made: 'parts', at: '/calendar/2027' },
-  '/rules': { made: 'fixed' },
-  '/rules/{id}': { made: 'fixed', at: '/rules/M5.notice' },
-  '/powers': { made: 'fixed' },
-  '/territories': { made: 'page' },
-  '/territories/{id}': { made: 'fixed', at: '/territories/{territory}' },
-  '/bodies': { made: 'page' },
-  '/bodies/{id}': { made: 'fixed', at: '/bodies/{body}' },
-  '/councils': { made: 'page' },
-  '/councils/{id}': { made: 'parts', at: '/councils/{council}' },
-  '/councils/{id}/rules': { made: 'fixed', at: '/councils/{council}/rules' },
-  '/convocations/{id}': { made: 'fixed', at: '/convocations/{convocation}' },
-  '/councils/{id}/composition': { made: 'fixed', at: '/councils/{council}/composition' },
-  '/councils/{id}/members': { made: 'page', at: '/councils/{council}/members' },
-  '/members/{id}': { made: 'parts', at: '/members/{member}' },
-  '/member-roles/{id}': { made: 'fixed', at: '/member-roles/{role}' },
-  '/organizations': { made: 'page' },
-  '/organizations/{id}': { made: 'fixed', at: '/organizations/{organization}' },
-  '/councils/{id}/meetings': { made: 'page', at: '/councils/{council}/meetings' },
-  '/meetings/{id}': { made: 'parts', at: '/meetings/{meeting}' },
-  '/meetings/{id}/attendance': { made: 'parts', at: '/meetings/{meeting}/attendance' },
-  '/agenda-items/{id}': { made: 'parts', at: '/agenda-items/{item}' },
-  '/recommendations': { made: 'page' },
-  '/recommendations/{id}': { made: 'fixed', at: '/recommendations/{recommendation}' },
-  '/meetings/{id}/minutes': { made: 'parts', at: '/meetings/{meeting}/minutes' },
-  '/act-types': { made: 'fixed' },
-  '/categories': { made: 'fixed' },
-  '/consultations': { made: 'page' },
-  '/consultations/{id}': { made: 'parts', at: '/consultations/{consultation}' },
-  '/consultations/{id}/draft': { made: 'parts', at: '/consultations/{consultation}/draft' },
-  '/consultations/{id}/comparison': { made: 'parts', at: '/consultations/{consultation}/comparison' },
-  '/consultations/{id}/versions': { made: 'page', at: '/consultations/{consultation}/versions' },
-  '/consultations/{id}/comments': { made: 'page', at: '/consultations/{consultation}/comments' },
-  // One statement on the pool; the rows come by a cursor on a connection of its own.
-  '/consultations/{id}/export/comments.csv': { made: 'fixed', at: '/consultations/{consultation}/export/comments.csv' },
-  '/consultations/{id}/export/comments.jsonl': {
-    made: 'fixed',
-    at: '/consultations/{consultation}/export/comments.jsonl',
-  },
-  '/comments/{id}': { made: 'fixed', at: '/comments/{comment}' },
-  '/comments/{id}/files': { made: 'fixed', at: '/comments/{comment}/files' },
-  '/consultations/{id}/my-draft': { made: 'fixed', by: 'citizen', at: '/consultations/{draftOf}/my-draft' },
-  '/paper-comments/{id}': { made: 'fixed', by: 'admin', at: '/paper-comments/{comment}' },
-  '/consultations/{id}/documents': { made: 'page', at: '/consultations/{consultation}/documents' },
-  '/consultation-documents/{id}': { made: 'fixed', at: '/consultation-documents/{document}' },
-  '/files/{id}': { made: 'fixed', by: 'citizen', at: '/files/{file}' },
-  '/files/{id}/{name}': { made: 'fixed', by: 'citizen', at: '/files/{file}/a.txt' },
-  '/comments/{id}/earlier-answers': { made: 'page', at: '/comments/{comment}/earlier-answers' },
-  '/comments/{id}/concealment': { made: 'fixed', at: '/comments/{comment}/concealment' },
-  '/appeals': { made: 'page', by: 'admin' },
-  '/concealment-grounds': { made: 'fixed' },
-  '/moderation': { made: 'page' },
-  '/consultations/{id}/comment-groups': { made: 'page', at: '/consultations/{consultation}/comment-groups' },
-  '/consultations/{id}/comment-groups/{groupId}': {
-    made: 'parts',
-    at: '/consultations/{consultation}/comment-groups/{group}',
-  },
-  '/consultations/{id}/work-list': {
-    made: 'page',
-    by: 'admin',
-    at: '/consultations/{consultation}/work-list?state=any',
-  },
-  '/consultations/{id}/officers': { made: 'parts', by: 'admin', at: '/consultations/{consultation}/officers' },
-  '/consultations/{id}/answers': { made: 'fixed', at: '/consultations/{consultation}/answers' },
-  '/bodies/{id}/answers': { made: 'fixed', at: '/bodies/{body}/answers' },
-  '/receipts/{number}': { made: 'fixed', at: '/receipts/{receipt}' },
-  '/opinions': { made: 'page' },
-  '/opinions/{id}': { made: 'fixed', at: '/opinions/{opinion}' },
-  '/consultations/{id}/opinions': { made: 'page', at: '/consultations/{consultation}/opinions' },
-  '/consultations/{id}/report': { made: 'parts', at: '/consultations/{consultation}/report' },
-  '/consultations/{id}/source': { made: 'parts', at: '/consultations/{imported}/source' },
-  '/comments/{id}/source': { made: 'parts', at: '/comments/{importedComment}/source' },
-  '/methodologies': { made: 'page' },
-  '/methodologies/{id}': { made: 'parts', at: '/methodologies/{methodology}' },
-  '/assessments': { made: 'page' },
-  '/assessments/{id}': { made: 'parts', at: '/assessments/{assessment}' },
-  '/assessments/{id}/workings': { made: 'parts', at: '/assessments/{assessment}/workings' },
-  '/follow-ups': { made: 'page' },
-  '/follow-ups/{id}': { made: 'parts', at: '/follow-ups/{followUp}' },
-  '/assessments/{id}/gaps': { made: 'parts', at: '/assessments/{assessment}/gaps' },
-};
 
 /** The rows of one council, body and assessment that have parts of every kind. */
 const IDS = `
@@ -153,6 +48,18 @@ const GROUPS = `
 /** The landing is older than changed answers. */
 const CHANGED = `insert into earlier_answers (id, comment_id, number, outcome, reasons, answered_at, replaced_at, why)
   values ($1, $1, 1, 'declined', '{"kk": "Жоқ", "ru": "Нет"}', now(), now(), '{"kk": "Қате", "ru": "Ошибка"}')`;
+
+/** What is searched for: the first words of a title and of a comment. */
+const WORDS = `
+  select array_to_string((regexp_split_to_array(d.title->>'ru', '[^[:alnum:]]+'))[1:5], '%20') as titled,
+    array_to_string((regexp_split_to_array(c.text, '[^[:alnum:]]+'))[1:5], '%20') as said
+  from consultations d, comments c where d.id = $1 and c.id = $2`;
+const COUNTED = `update comment_counters k set comments = greatest(comments,
+  (select max(number) from comments c where c.consultation_id = k.consultation_id))`;
+/** The landing is older than the lines of reports. */
+const KEPT = `with r as (update consultation_reports set lines = 1, content_hash = repeat('0', 64), lines_hash = repeat('0', 64)
+    where consultation_id = $1 returning id)
+  insert into report_parts (report_id, number, lines, content) select id, 1, 1, $2 from r`;
 
 const MOVED_DAY = `insert into calendar_days (date, kind, name, basis, confidence)
   select due_on, 'holiday', '{"kk": "Мереке", "ru": "Праздник"}', 'Сынақ', 'high' from recommendations where state = 'sent'
@@ -214,7 +121,8 @@ describe('the statements of a read', () => {
     const [ids] = await database.query<Grown & Record<string, string>>(IDS);
     if (!ids) throw new Error('The landing lacks a row that is asked for.');
     const [said] = await database.query<{ opinion: string }>(OPINION, [ids.consultation]);
-    Object.assign(ids, said);
+    const [words] = await database.query<Record<string, string>>(WORDS, [ids.consultation, ids.comment]);
+    Object.assign(ids, said, words);
     await database.query(APPEALED, [ids.comment]);
     await database.query(CHANGED, [ids.comment]);
     const [kept] = await database.query<{ draftOf: string }>(DRAFT, [landing.day]);
@@ -222,9 +130,11 @@ describe('the statements of a read', () => {
     await database.query(LETTER, [ids.comment, ids.admin]);
     await database.query(AUTHORITY, [ids.admin]);
     await database.query(OFFICERS, [ids.consultation, ids.admin]);
+    await database.query(KEPT, [ids.consultation, gzipSync('{"kind":"report"}')]);
     test = await startTestApplication({ at: `${landing.day}T12:00:00+05:00`, database });
     const sent = new SentStatements(test);
     const callers = { admin: await signedIn(test, 'admin'), citizen: await signedIn(test, 'citizen') };
+    await test.app.get(IndexingService).sweep();
     const upload = await callers.citizen.post('/files?name=a.txt').type('text/plain').send('a').expect(201);
     const { id: file } = upload.body as { id: string };
     Object.assign(ids, { file, document: file });
@@ -233,6 +143,8 @@ describe('the statements of a read', () => {
     await growRows(database, ids);
     await database.query(OFFICERS, [ids.consultation, ids.admin]);
     await database.query(MORE_DAYS);
+    await database.query(COUNTED);
+    await test.app.get(IndexingService).sweep();
     many = await measured(test, sent, callers, ids, 100);
   });
   afterAll(() => test.close());
@@ -240,10 +152,10 @@ describe('the statements of a read', () => {
   it('are counted for every GET route of the document', () => {
     const { paths } = documentOf(test) as { paths: Record<string, Record<string, unknown>> };
     const routes = Object.keys(paths).filter((path) => paths[path]?.['get'] !== undefined);
-    expect(Object.keys(ROUTES).sort()).toEqual(routes.map((path) => path.replace('/api/v1', '')).sort());
+    expect(Object.keys(READ_ROUTES).sort()).toEqual(routes.map((path) => path.replace('/api/v1', '')).sort());
   });
 
-  it.each(Object.entries(ROUTES))('are as many for many rows as for few: %s', (route, { made, most = 8 }) => {
+  it.each(Object.entries(READ_ROUTES))('are as many for many rows as for few: %s', (route, { made, most = 8 }) => {
     const [less, more] = [few.get(route), many.get(route)];
     if (!less || !more) throw new Error(`${route} was not asked.`);
     expect(more.sent).toBe(less.sent);
@@ -262,8 +174,8 @@ async function measured(
   limit: number,
 ): Promise<Map<string, Measured>> {
   const found = new Map<string, Measured>();
-  for (const [route, { made, by, at = route }] of Object.entries(ROUTES)) {
-    const path = at.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? name);
+  for (const [route, { made, by, at = route }] of Object.entries(READ_ROUTES)) {
+    const path = at.replace(/\{(\w+)\}/g, (_, name: string) => encodeURI(decodeURI(ids[name] ?? name)));
     const url = made === 'page' ? `${path}${path.includes('?') ? '&' : '?'}limit=${limit}` : path;
     // A cookie keeps the answer out of the memory of public answers; no strategy of the API reads it.
     const ask = () => (by ? callers[by] : test.anyone).get(url).set('Cookie', 'none=1').expect(200);

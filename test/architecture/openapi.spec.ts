@@ -88,6 +88,9 @@ describe('the OpenAPI document', () => {
       'POST /accounts/password-reset',
       'POST /accounts/sign-up',
       'POST /calendar/recalculation',
+      // These store nothing.
+      'POST /consultations/{id}/outline',
+      'POST /consultations/{id}/proposal',
       'POST /sessions',
     ]);
   });

@@ -90,11 +90,12 @@ export class GroupsAtWork {
     return (body as { items: GroupedComment[] }).items;
   }
 
-  /** Texts written by one person, without groups yet. */
+  /** Texts written by one person, without groups yet; the same text again by somebody else each time. */
   async write(of: PreparedConsultation, texts: readonly string[], by?: Person): Promise<GroupedComment[]> {
-    const writer = by ?? (await person(this.test));
+    const writers = [by ?? (await person(this.test))];
     const written: GroupedComment[] = [];
-    for (const text of texts) {
+    for (const [at, text] of texts.entries()) {
+      const writer = (writers[texts.slice(0, at).filter((one) => one === text).length] ??= await person(this.test));
       const made = await writer.post(`/consultations/${of.consultationId}/comments`).send({ text, language: 'kk' });
       expect(made.status).toBe(201);
       written.push(made.body as GroupedComment);

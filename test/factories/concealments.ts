@@ -30,6 +30,8 @@ interface SeenAct {
 
 /** Those who have to do with a hidden comment, and what they do. */
 export class ModerationWork {
+  readonly #words = new Map<string, string>();
+
   private constructor(
     private readonly test: TestApplication,
     readonly open: PreparedConsultation,
@@ -60,11 +62,19 @@ export class ModerationWork {
     return person(this.test, { role: 'officer', bodyId: bodies[0]?.id ?? '' });
   }
 
-  /** A comment under a name, with a quote. */
+  /** A comment under a name, with a quote; the first in plain words, later ones with a number. */
   async posted(by = this.author, consultationId = this.open.consultationId): Promise<string> {
-    const wanted = { text: TEXT, language: 'kk', quote: 'шу', showName: true };
+    const text = this.#words.size === 0 ? TEXT : `${TEXT} ${this.#words.size}`;
+    const wanted = { text, language: 'kk', quote: 'шу', showName: true };
     const made = await by.post(`/consultations/${consultationId}/comments`).send(wanted).expect(201);
-    return (made.body as { id: string }).id;
+    const { id } = made.body as { id: string };
+    this.#words.set(id, text);
+    return id;
+  }
+
+  /** What was said in a comment. */
+  words(id: string): string {
+    return this.#words.get(id) ?? '';
   }
 
   conceal(id: string, body: object = CONCEALMENT, by = this.officer): Test {

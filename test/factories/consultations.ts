@@ -1,5 +1,6 @@
 import { CalendarService } from '../../src/calendar/index.js';
 import type { ConsultationRequest } from '../../src/consultations/index.js';
+import type { LocalizedText } from '../../src/platform/kernel/index.js';
 import { person, type Person } from '../support/people.js';
 import type { TestApplication } from '../support/test-application.js';
 
@@ -34,8 +35,11 @@ export async function developingBody(test: TestApplication): Promise<DevelopingB
   return { bodyId, officer: await person(test, { role: 'officer', bodyId }) };
 }
 
+/** A provision that has words. */
+export type WantedProvision = WantedConsultation['provisions'][number] & { readonly text: LocalizedText };
+
 /** So many provisions: texts in kk and ru. */
-export function provisionsOf(count: number): WantedConsultation['provisions'] {
+export function provisionsOf(count: number): WantedProvision[] {
   return Array.from({ length: count }, (_, at) => ({
     level: 'paragraph' as const,
     number: String(at + 1),
@@ -88,4 +92,14 @@ export async function publishedConsultation(
   const prepared = await preparedConsultation(test, wish);
   await prepared.officer.put(`/consultations/${prepared.consultationId}/publication`).expect(200);
   return prepared;
+}
+
+/** A comment that an officer entered from a letter, with this in all that was written; its id. */
+export async function enteredLetter({ consultationId, officer }: PreparedConsultation, text: string): Promise<string> {
+  const path = `/consultations/${consultationId}`;
+  const { publishedOn: receivedOn } = (await officer.get(path).expect(200)).body as { publishedOn: string };
+  const onBehalfOf = { name: text, bin: '971240001315' };
+  const letter = { channel: 'email', receivedOn, text, language: 'kk', showName: true, authorName: text, onBehalfOf };
+  const made = await officer.post(`${path}/paper-comments`).send(letter).expect(201);
+  return (made.body as { id: string }).id;
 }

@@ -15,7 +15,7 @@ export async function manyComments(database: TestDatabase, consultationId: strin
          (select max(number) as last from comments where consultation_id = $1) behind, generate_series(1, $2::int) n,
          jsonb_populate_record(null::comments, to_jsonb(origin) || jsonb_build_object(
            'id', gen_random_uuid(), 'number', behind.last + n, 'receipt', 'COPY' || n || origin.id,
-           'first_of_participant', false, 'idempotency_key', null, 'idempotency_hash', null,
+           'first_of_participant', false, 'idempotency_key', null, 'idempotency_hash', null, 'repeat_hash', null,
            'text', repeat('Шу ' || n || ' ', 800))) made`,
     [consultationId, count],
   );

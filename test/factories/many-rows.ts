@@ -112,6 +112,8 @@ async function growConsultations(many: Many, ids: Grown): Promise<void> {
   });
   const unlike = `'number', origin.number + 100 + n, 'receipt', origin.receipt || n, 'first_of_participant', false`;
   await many('comments', { where: `id = '${comment}'`, change: object(unlike) });
+  const ofReport = `report_id = (select id from consultation_reports where ${ofConsultation})`;
+  await many('report_texts', { where: ofReport, change: object(`'position', origin.position + 100 + n`) });
   await many('earlier_answers', { where: `comment_id = '${comment}'`, change: number });
   const open = nth('comments', 'id not in (select comment_id from concealments)');
   await many('concealments', { change: object(`'comment_id', ${open}`) });

@@ -40,9 +40,12 @@ describe('the tour in the README', () => {
     const answers = stdout
       .split('\n')
       .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
+      .map((line) => JSON.parse(line) as unknown);
     const [rule, composition, minutes, refused, replied, answered, receipt, shorter, ...rest] = answers;
-    const [comparison, groups, opinions, moderation, report, journal] = rest;
+    const [comparison, groups, opinions, moderation, found, withFile, file, letter, report, hashes, journal] = rest;
+    expect(withFile).toMatchObject({ state: 'accepted' });
+    expect(letter).toMatchObject({ channel: 'paper', isNameShown: false });
+    expect(file).toMatchObject({ name: 'table.csv', kind: 'csv' });
     expect(rule).toMatchObject({ id: 'M1', value: { fraction: '2/3' } });
     expect(composition).toMatchObject({ members: 15, civilSociety: 10, stateBody: 5 });
     expect(minutes).toMatchObject({ state: 'published' });
@@ -55,7 +58,10 @@ describe('the tour in the README', () => {
     expect(groups).toMatchObject({ method: { similarity: 0.8 } });
     expect(opinions).toHaveProperty('items');
     expect(moderation).toMatchObject({ from: null, until: null });
+    expect(found).toMatchObject({ more: false });
+    expect((found as { items: unknown[] }).items.length).toBeGreaterThan(0);
     expect(report).toMatchObject({ status: 409 });
+    expect(hashes).toBe(1);
     const { items } = journal as { items: { what: string }[] };
     expect(items.map(({ what }) => what)).toEqual([
       'recommendation.adopted',

@@ -32,10 +32,14 @@ describe('two processes on one database', () => {
     await test.close();
   });
 
-  const post = async (at: number, path: string, by: Person, key: string, body: object): Promise<Answer> => {
+  const post = async (at: number, path: string, by: Person, key: string | null, body: object): Promise<Answer> => {
     const response = await fetch(`${two[at % 2]?.address ?? ''}/api/v1${path}`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${by.token}`, 'content-type': 'application/json', 'idempotency-key': key },
+      headers: {
+        authorization: `Bearer ${by.token}`,
+        'content-type': 'application/json',
+        ...(key === null ? {} : { 'idempotency-key': key }),
+      },
       body: JSON.stringify(body),
     });
     const replayed = response.headers.get('idempotency-replayed') === 'true';
@@ -60,6 +64,21 @@ describe('two processes on one database', () => {
       const other = await post(at, comments(), author, key, wanted('Басқа.'));
       expect([other.status, other.body.code]).toEqual([409, 'key-used-for-another-body']);
     }
+  });
+
+  it.each([
+    ['no key', () => null],
+    ['each a key of its own', (at: number) => `own-key-${at}`],
+  ])('make one comment of fifty same requests at once that have %s', async (_, keyOf) => {
+    const author = await person(test);
+    const answers = await atOnce((at) => post(at, comments(), author, keyOf(at), wanted('Дәл сол сөз.')));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    const refused = answers.filter(({ status }) => status !== 201);
+    expect(new Set(refused.map(({ status, body }) => `${status} ${body.code ?? ''}`))).toEqual(
+      new Set(['409 comment-sent-already']),
+    );
+    expect(new Set(answers.map(({ body }) => body.receipt?.number)).size).toBe(1);
+    expect(await count('comments where account_id = $1', author.accountId)).toBe(1);
   });
 
   it('let one of two bodies win that come under one key in the same moment', async () => {

@@ -8,10 +8,12 @@ import type { World } from './world.js';
 export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>> = {
   'consultations/:id': ({ consultation }) => `consultations/${consultation.consultationId}`,
   'consultations/:id/comments': ({ consultation }) => `consultations/${consultation.consultationId}/comments`,
+  'consultations/:id/search': ({ consultation }) => `consultations/${consultation.consultationId}/search?q=x`,
   'consultations/:id/comparison': ({ consultation }) => `consultations/${consultation.consultationId}/comparison`,
   'consultations/:id/groups': ({ consultation }) => `consultations/${consultation.consultationId}/groups`,
   'consultations/:id/groups/:thing': ({ consultation, groupId }) =>
     `consultations/${consultation.consultationId}/groups/${groupId}`,
+  'consultations/:id/report': ({ reportedId }) => `consultations/${reportedId}/report`,
   'consultations/:id/comment': ({ consultation }) =>
     `consultations/${consultation.consultationId}/comment?provision=${consultation.provisionIds[1] ?? ''}`,
   'opinions/:id': ({ opinionId }) => `opinions/${opinionId}`,
@@ -81,6 +83,9 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
     `desk/consultations/${consultation.consultationId}/groups/${groupId}/separation`,
   'desk/consultations/:id/groups/:thing/merger': ({ consultation, groupId }) =>
     `desk/consultations/${consultation.consultationId}/groups/${groupId}/merger`,
+  'desk/consultations/:id/comparative-table': ({ preparedId }) => `desk/consultations/${preparedId}/comparative-table`,
+  'desk/consultations/:id/conversion': ({ consultation }) =>
+    `desk/consultations/${consultation.consultationId}/conversion`,
   'desk/consultations/:id/text': ({ consultation }) => `desk/consultations/${consultation.consultationId}/text`,
   'desk/councils/:id': ({ councilId }) => `desk/councils/${councilId}`,
   'desk/councils/:id/convocation': ({ councilId }) => `desk/councils/${councilId}/convocation`,
@@ -112,6 +117,7 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'desk/meetings/:id/:part/:thing': () => null,
   'problems/:kind': () => 'problems/not-possible-now',
   'receipts/:number': ({ receipt }) => `receipts/${receipt}`,
+  search: () => `search?q=${encodeURIComponent('қаз or ескерту')}`,
   language: () => null,
   'sign-in': () => null,
 };

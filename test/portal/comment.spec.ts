@@ -84,6 +84,22 @@ describe('writing a comment without scripts', () => {
     expect(await stored()).toHaveLength(before + 1);
   });
 
+  it('says in all languages that the same was sent before, and leads to the receipt of the first', async () => {
+    const before = (await stored()).length;
+    const first = await send(await check(await reader.get(`${path()}/comment`), { text: 'Тағы да сол' }));
+    for (const language of ['kk', 'ru', 'en']) {
+      const form = await reader.get(`${path(language)}/comment`);
+      const again = await send(await check(form, { text: 'Тағы да сол' }));
+      expect([again.status, again.$('h1').length]).toEqual([409, 1]);
+      const [link = ''] = again
+        .$('main a')
+        .map((_, one) => again.$(one).attr('href'))
+        .get();
+      expect(link).toBe(first.url.replace('/kk/', `/${language}/`));
+    }
+    expect(await stored()).toHaveLength(before + 1);
+  });
+
   it('says so when a form that was sent comes back with another text, and takes it on the next press', async () => {
     const before = (await stored()).length;
     const shown = await check(await reader.get(`${path()}/comment`), { text: 'Бірінші' });
@@ -97,7 +113,8 @@ describe('writing a comment without scripts', () => {
 
   it('loses nothing when the session ended meanwhile', async () => {
     const before = (await stored()).length;
-    const shown = await check(await reader.get(`${path()}/comment`), { text: TEXT, showName: 'true' });
+    const text = `${TEXT} Тағы.`;
+    const shown = await check(await reader.get(`${path()}/comment`), { text, showName: 'true' });
     test.clock.pass(13 * 3600);
     const signIn = await send(shown);
     expect(signIn.status).toBe(401);
@@ -109,17 +126,18 @@ describe('writing a comment without scripts', () => {
     const receipt = await reader.submit(goOn);
     expect(receipt.url).toMatch(/^\/kk\/receipts\//);
     const rows = await stored();
-    expect(rows.slice(before).map(({ text }) => text)).toEqual([TEXT]);
+    expect(rows.slice(before).map((row) => row.text)).toEqual([text]);
   });
 
   it('loses nothing when the reader signed in anew in another window', async () => {
     const before = (await stored()).length;
-    const shown = await check(await reader.get(`${path()}/comment`), { text: TEXT });
+    const text = `${TEXT} Басқа терезеде.`;
+    const shown = await check(await reader.get(`${path()}/comment`), { text });
     reader.cookies.delete('sid');
     await reader.signIn(citizen.email);
     const again = await send(shown);
     expect(again.status).toBe(403);
-    expect(again.$('blockquote').text()).toBe(TEXT);
+    expect(again.$('blockquote').text()).toBe(text);
     expect((await reader.submit(again)).url).toMatch(/^\/kk\/receipts\//);
     expect(await stored()).toHaveLength(before + 1);
   });

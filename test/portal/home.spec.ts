@@ -33,7 +33,7 @@ describe('the home page', () => {
     expect(main(seen, part('overdue'))).toContain('Просроченных ответов нет');
     expect(main(seen, part('results'))).toContain('Опубликованных оценок пока нет');
     expect(main(seen, part('reported'))).toContain('Завершённых обсуждений пока нет');
-    expect(seen.$('form[role=search]').attr('action')).toBe('/ru/consultations');
+    expect(seen.$('form[role=search]').attr('action')).toBe('/ru/search');
   });
 
   it('shows what can be commented now, what closes soonest first, until when, and how many more there are', async () => {

@@ -1,5 +1,6 @@
 import { GroupingService } from '../../src/comment-groups/index.js';
 import { addDays } from '../../src/platform/kernel/index.js';
+import { IndexingService } from '../../src/search/index.js';
 import {
   collectingAssessment,
   enterValues,
@@ -9,19 +10,30 @@ import {
   VALUES,
   type AssessmentAtWork,
 } from '../factories/assessments.js';
-import { publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
+import { enteredLetter, preparedConsultation, publishedConsultation } from '../factories/consultations.js';
+import type { PreparedConsultation } from '../factories/consultations.js';
 import { activeCouncil, type CouncilAtWork } from '../factories/councils.js';
 import { announcedMeeting, closedMeeting, postAll, publishMinutes } from '../factories/meetings.js';
-import { person, type Person } from '../support/people.js';
+import { person, signIn, type Person } from '../support/people.js';
 import type { TestApplication } from '../support/test-application.js';
 
 /** Text that would do harm where it is not shown as text. */
 export const MARKUP = `<script>alert('1')</script><img src=x onerror=alert(2)>"'&amp;`;
 
+/** A row of a comparative table. */
+const COMPARED = {
+  ...{ place: inBoth(`орын ${MARKUP}`), current: inBoth(`бұрын ${MARKUP}`) },
+  ...{ proposed: inBoth(`енді ${MARKUP}`), reason: inBoth(`себеп ${MARKUP}`) },
+};
+
 /** A little of everything that pages show, with markup in every text. */
 export interface World {
   readonly consultation: PreparedConsultation;
+  /** A draft of the same body that is not published. */
+  readonly preparedId: string;
   readonly receipt: string;
+  /** Another discussion, with its report. */
+  readonly reportedId: string;
   /** Of the council, not answered. */
   readonly opinionId: string;
   /** Notified of the draft too; its opinion is awaited. */
@@ -66,6 +78,7 @@ export interface World {
 
 /** Makes it, through the services people use. */
 export async function portalWorld(test: TestApplication): Promise<World> {
+  const reportedId = await reportedConsultation(test);
   const council = await activeCouncil(test);
   const { councilId: askedId } = await activeCouncil(test);
   const work = await workOf(test, council);
@@ -77,13 +90,20 @@ export async function portalWorld(test: TestApplication): Promise<World> {
       summary: text,
       objectives: text,
       questions: [text],
+      explanatoryNote: text,
+      comparativeTable: [COMPARED],
       councilIds: [council.councilId, askedId],
       provisions: [1, 2, 3].map((at) => ({ level: 'article' as const, number: String(at), heading: text, text })),
     },
   });
   await changeText(consultation, text);
+  const { consultationId: preparedId } = await preparedConsultation(test, {
+    body: consultation,
+    provisions: 2,
+    change: { actType: 'law', exemption: 'republican_budget', comparativeTable: [{ ...COMPARED, position: 1 }] },
+  });
   const opinionId = await opinionsOn(consultation, council);
-  const letterId = await letterOn(consultation);
+  const letterId = await enteredLetter(consultation, MARKUP);
   const citizen = await person(test);
   const wanted = {
     text: `ескерту ${MARKUP}`,
@@ -94,9 +114,10 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const path = `/consultations/${consultation.consultationId}/comments`;
   const made = await citizen.post(path).send(wanted).expect(201);
   const { id, receipt } = made.body as { id: string; receipt: { number: string } };
-  const same = { ...wanted, text: 'тағы бір пікір' };
-  const [commentId = ''] = await postAll(citizen, path, [same, same]);
+  const same = ['тағы бір пікір', 'Тағы бір пікір!'].map((said) => ({ ...wanted, text: said }));
+  const [commentId = ''] = await postAll(citizen, path, same);
   await test.app.get(GroupingService).sweep();
+  await test.app.get(IndexingService).sweep();
   const grouped = await citizen.get(`/comments/${commentId}`).expect(200);
   const { groupId } = grouped.body as { groupId: string };
   await consultation.officer.put(`/comments/${id}/answer`).send({ outcome: 'partly', reasons: text }).expect(200);
@@ -124,9 +145,42 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const [role] = (member.body as { roles: { id: string }[] }).roles;
   const seat = { councilId, bodyId, memberId, roleId: role?.id ?? '' };
   const people = { citizen, everybody, grantId };
-  const said = { opinionId, askedId, letterId, groupId, answeredId: id };
+  const said = { opinionId, askedId, letterId, groupId, answeredId: id, reportedId };
   const acts = { ...work, ...underWay, ...moderated, ...said };
-  return { consultation, receipt: receipt.number, ...seat, ...acts, commentId, ...people };
+  return { consultation, preparedId, receipt: receipt.number, ...seat, ...acts, commentId, ...people };
+}
+
+/** A discussion of two months before, changed, answered and reported, with one comment hidden. */
+async function reportedConsultation(test: TestApplication): Promise<string> {
+  const now = test.clock.now();
+  test.clock.set('2026-01-12T10:00:00+05:00');
+  const text = { kk: `қаз ${MARKUP}`, ru: `рус ${MARKUP}` };
+  const level = 'article' as const;
+  const provisions = [1, 2, 3].map((at) => ({ level, number: String(at), heading: text, text }));
+  const change = { title: text, provisions };
+  const opened = await publishedConsultation(test, { closesInWorkingDays: 10, change });
+  await changeText(opened, text);
+  const path = `/consultations/${opened.consultationId}`;
+  const wanted = { text: `есепте ${MARKUP}`, language: 'kk', provisionId: opened.provisionIds[0] };
+  const ids = await postAll(await person(test), `${path}/comments`, [
+    { ...wanted, showName: true },
+    { ...wanted, text: MARKUP },
+  ]);
+  const [again = ''] = await postAll(await person(test), `${path}/comments`, [wanted]);
+  await test.app.get(GroupingService).sweep();
+  const why = { ground: 'insult', explanation: inBoth(`түсіндірме ${MARKUP}`) };
+  const second = `/comments/${ids[1] ?? ''}`;
+  await opened.officer.put(`${second}/concealment`).send(why).expect(200);
+  test.clock.set('2026-02-09T10:00:00+05:00');
+  const officer = await signIn(test, opened.officer.email, opened.officer.accountId);
+  for (const id of [...ids, again]) {
+    await officer.put(`/comments/${id}/answer`).send({ outcome: 'partly', reasons: text }).expect(200);
+  }
+  const revision = { outcome: 'accepted', reasons: text, why: text };
+  await officer.put(`${second}/answer/revision`).send(revision).expect(200);
+  await officer.put(`${path}/report`).send({ summary: text }).expect(200);
+  test.clock.set(now.toISOString());
+  return opened.consultationId;
 }
 
 /** The opinion of the council, and one of an organisation with the answer to it. */
@@ -146,16 +200,6 @@ async function opinionsOn(
   return opinionId;
 }
 
-/** A comment that came by letter. */
-async function letterOn({ consultationId, officer }: PreparedConsultation): Promise<string> {
-  const path = `/consultations/${consultationId}`;
-  const { publishedOn: receivedOn } = (await officer.get(path).expect(200)).body as { publishedOn: string };
-  const onBehalfOf = { name: `ұйым ${MARKUP}`, bin: '971240001315' };
-  const letter = { channel: 'email', receivedOn, text: `хат ${MARKUP}`, language: 'kk', showName: true };
-  const [id = ''] = await postAll(officer, `${path}/paper-comments`, [{ ...letter, authorName: MARKUP, onBehalfOf }]);
-  return id;
-}
-
 /** A second version: one provision as it was, one in other words, one more, one gone. */
 async function changeText({ consultationId, officer, provisionIds }: PreparedConsultation, text: Both): Promise<void> {
   const [first = '', second = ''] = provisionIds;
@@ -167,7 +211,10 @@ async function changeText({ consultationId, officer, provisionIds }: PreparedCon
     text: words,
   });
   const other = { kk: `жаңа ${MARKUP}`, ru: `новый ${MARKUP}` };
-  const provisions = [provision(first, '1', text), provision(undefined, '2', other), provision(second, '3', other)];
+  const cells = `${MARKUP}\t–\n1\t2`;
+  const table = { text: inBoth(cells), table: { columns: 2, headerRows: 1, merged: [] } };
+  const articles = [provision(first, '1', text), provision(undefined, '2', other), provision(second, '3', other)];
+  const provisions = [...articles, table];
   await officer.post(`/consultations/${consultationId}/versions`).send({ provisions, note: text }).expect(201);
 }
 

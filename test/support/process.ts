@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { TestApplication } from './test-application.js';
+import { NO_LIMITS, type TestApplication } from './test-application.js';
 import { until } from './until.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -58,6 +58,7 @@ const MS_BETWEEN_STARTS = 600_000;
 /** Starts a process beside a test's application, on its database; each later start has a later clock. */
 export function startBeside({ database, dataDir, clock }: TestApplication, start: number): Promise<KenesProcess> {
   return startKenes({
+    ...NO_LIMITS,
     DATABASE_URL: database.url,
     DATABASE_OWNER_URL: database.ownerUrl,
     KENES_DATA_DIR: dataDir,

@@ -80,6 +80,23 @@ export class Reader {
     return this.post(action, fields);
   }
 
+  /** The same for a form that takes Word documents, by the names of its fields. */
+  async submitDocuments(
+    page: Seen,
+    files: Readonly<Record<string, Buffer>>,
+    button = 'main form button',
+  ): Promise<Seen> {
+    const { action, fields } = formOf(page, {}, button);
+    const sent = request(this.test.app.getHttpServer())
+      .post(action)
+      .set({ ...this.#headers(), origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-origin' })
+      .redirects(0)
+      .ok(() => true);
+    for (const [name, value] of fields) if (!(name in files)) void sent.field(name, value);
+    for (const [name, bytes] of Object.entries(files)) void sent.attach(name, bytes, `${name}.docx`);
+    return this.#seen(action, await sent, true);
+  }
+
   /** Signs in by the form. */
   async signIn(email: string, password = PASSWORD, language = 'kk'): Promise<Seen> {
     return this.submit(await this.get(`/${language}/sign-in`), { email, password });

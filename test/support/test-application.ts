@@ -36,7 +36,17 @@ export interface Caller {
 /** The instant at which tests begin, a Monday. */
 export const BEGIN = '2026-03-02T10:00:00+05:00';
 
-/** How the application is to be started; `database` is a migrated one, a clone of the template without it. */
+/** Settings under which a few people may send very much; whoever tests the limits gives others. */
+export const NO_LIMITS = {
+  COMMENTS_PER_PERSON: '100000/600',
+  COMMENTS_PER_ADDRESS: '100000/600',
+  COMMENTS_PER_CONSULTATION: '100000/60',
+};
+
+/**
+ * How the application is to be started; `database` is a migrated one, a clone of the template without it; `settings` are
+ * variables of the environment.
+ */
 export interface TestWish {
   readonly at?: string;
   readonly worker?: boolean;
@@ -46,11 +56,12 @@ export interface TestWish {
 }
 
 export async function startTestApplication(wish: TestWish = {}): Promise<TestApplication> {
-  const { at = BEGIN, worker = false, settings = {} } = wish;
+  const { at = BEGIN, worker = false, settings } = wish;
   const database = wish.database ?? (await cloneDatabase());
   const dataDir = await mkdtemp(join(setting('KENES_TEST_DATA_DIR'), 'app-'));
   const clock = new MovableClock(at);
-  const env = readEnv({ KENES_DATA_DIR: dataDir, LOG_LEVEL: process.env['KENES_TEST_LOG'] ?? 'silent', ...settings });
+  const log = process.env['KENES_TEST_LOG'] ?? 'silent';
+  const env = readEnv({ KENES_DATA_DIR: dataDir, LOG_LEVEL: log, ...NO_LIMITS, ...settings });
   const app = await createApplication({ env, clock, databaseUrl: database.url });
   await app.init();
   // Listening once for all requests; supertest would open and close a port for each.

@@ -53,6 +53,27 @@ describe('the environment', () => {
     expect(faultsOf({ MAIL_FROM: address })).toEqual(['MAIL_FROM must be an e-mail address, without a name.']);
   });
 
+  it.each<[Record<string, string>, object]>([
+    [{}, { commentsPerPerson: { count: 30, seconds: 600 }, commentsPerAddress: { count: 10_000, seconds: 600 } }],
+    [{}, { commentsPerConsultation: { count: 75_000, seconds: 60 }, trustedProxies: [] }],
+    [{ COMMENTS_PER_PERSON: '5/60' }, { commentsPerPerson: { count: 5, seconds: 60 } }],
+    [{ COMMENTS_PER_ADDRESS: '0' }, { commentsPerAddress: { count: 0, seconds: 0 } }],
+    [{ TRUSTED_PROXIES: '10.0.0.0/8, ::1' }, { trustedProxies: ['10.0.0.0/8', '::1'] }],
+  ])('reads the limits of comments and the trusted proxies of %j', (source, expected) => {
+    expect(readEnv(source)).toMatchObject(expected);
+  });
+
+  it.each(['30', '0/60', '30/0', '-1/60', '1e3/60', '30/60/1', 'none'])('refuses COMMENTS_PER_PERSON=%s', (value) => {
+    expect(faultsOf({ COMMENTS_PER_PERSON: value })).toEqual([expect.stringMatching(/^COMMENTS_PER_PERSON /)]);
+  });
+
+  it.each(['proxy', '10.0.0.0/33', '10.0.0.0/0', '10.0.0.0/8/8', '::1/129', '10.0.0.1 10.0.0.2'])(
+    'refuses TRUSTED_PROXIES=%s',
+    (value) => {
+      expect(faultsOf({ TRUSTED_PROXIES: value })).toEqual([expect.stringMatching(/^TRUSTED_PROXIES /)]);
+    },
+  );
+
   it('keeps files in a bucket when it is named with its key, and refuses half of that', () => {
     const key = { FILES_S3_ACCESS_KEY: 'key', FILES_S3_SECRET_KEY: 'secret' };
     expect(readEnv({}).filesS3).toBeUndefined();

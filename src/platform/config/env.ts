@@ -1,4 +1,11 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+
+/** So many within a window of so many seconds; a count of 0 is no limit. */
+export interface Quota {
+  readonly count: number;
+  readonly seconds: number;
+}
 
 /** Where files are kept outside this machine. */
 export interface S3Settings {
@@ -30,6 +37,10 @@ export class Env {
   readonly mailFrom!: string;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies!: readonly string[];
+  /** Comments that are taken from one person, from one address, and in one consultation. */
+  readonly commentsPerPerson!: Quota;
+  readonly commentsPerAddress!: Quota;
+  readonly commentsPerConsultation!: Quota;
   readonly logLevel!: string;
 }
 
@@ -61,7 +72,10 @@ export function readEnv(source: Source = process.env): Env {
     publicUrl: read.url('PUBLIC_URL', ['http:', 'https:'], production) ?? `http://127.0.0.1:${port}`,
     smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:'], false),
     mailFrom: read.address('MAIL_FROM', `no-reply@${domainOf(read.text('PUBLIC_URL', ''))}`),
-    trustedProxies: read.list('TRUSTED_PROXIES'),
+    trustedProxies: read.networks('TRUSTED_PROXIES'),
+    commentsPerPerson: read.quota('COMMENTS_PER_PERSON', '30/600'),
+    commentsPerAddress: read.quota('COMMENTS_PER_ADDRESS', '10000/600'),
+    commentsPerConsultation: read.quota('COMMENTS_PER_CONSULTATION', '75000/60'),
     logLevel: read.oneOf('LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'info'),
   };
   read.refuse(
@@ -102,6 +116,13 @@ function domainOf(url: string): string {
   return /[a-z]\.?$/i.test(host) && host.includes('.') ? host : 'kenes.example';
 }
 
+const ADDRESS_BITS: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
+
+function isNetwork(text: string): boolean {
+  const [, address = '', prefix = '1'] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  return Number(prefix) > 0 && Number(prefix) <= (ADDRESS_BITS[isIP(address)] ?? -1);
+}
+
 class Reader {
   readonly faults: string[] = [];
 
@@ -118,11 +139,22 @@ class Reader {
     if (isWrong) this.faults.push(fault);
   }
 
-  list(name: string): string[] {
-    return this.text(name, '')
+  networks(name: string): string[] {
+    const networks = this.text(name, '')
       .split(',')
       .map((one) => one.trim())
       .filter((one) => one !== '');
+    this.refuse(!networks.every(isNetwork), `${name} must be addresses or networks such as 10.0.0.0/8, with commas.`);
+    return networks;
+  }
+
+  quota(name: string, otherwise: string): Quota {
+    const value = this.text(name, otherwise);
+    const [, count = '0', seconds = '0'] = /^(\d{1,9})\/(\d{1,5})$/.exec(value) ?? [];
+    const quota = { count: Number(count), seconds: Number(seconds) };
+    const isOne = value === '0' || (quota.count > 0 && quota.seconds > 0);
+    this.refuse(!isOne, `${name} must be a number and seconds, such as 30/600, or 0 for no limit.`);
+    return quota;
   }
 
   oneOf(name: string, allowed: readonly string[], otherwise: string): string {

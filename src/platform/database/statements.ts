@@ -1,9 +1,12 @@
+import { hkdfSync } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import pg, { type ClientBase, type Pool, type PoolConfig, type QueryResultRow } from 'pg';
 import { BOUNDS } from './data-source.js';
 import { toProblem } from './faults.js';
 import { UnitOfWork } from './unit-of-work.js';
+
+const KEY_BYTES = 32;
 
 /**
  * The one door for lean SQL. Inside an act it reads through the act's transaction; outside it goes to the driver's
@@ -59,9 +62,21 @@ export class Statements {
     return this.#open({ ...BOUNDS, max, application_name: 'kenes', onConnect });
   }
 
+  /**
+   * A key for keyed hashes that is the same in all processes on this database and does not stand in it: made of the
+   * application's password. A new password gives another key.
+   */
+  keyFor(purpose: string): Buffer {
+    const { username, password, pathname } = new URL(this.#url);
+    return Buffer.from(hkdfSync('sha256', password || username, pathname, purpose, KEY_BYTES));
+  }
+
+  get #url(): string {
+    return (this.dataSource.options as { url?: string }).url ?? '';
+  }
+
   #open(how: PoolConfig): Pool {
-    const { url: connectionString } = this.dataSource.options as { url?: string };
-    const pool = new pg.Pool({ connectionString, ...how });
+    const pool = new pg.Pool({ connectionString: this.#url, ...how });
     // A lost idle connection is replaced at the next use; without a listener it would end the process.
     const ignore = (): void => undefined;
     pool.on('error', ignore);

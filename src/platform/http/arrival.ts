@@ -10,6 +10,8 @@ export interface Arrival {
   readonly at: Date;
   /** Undefined without an `Idempotency-Key`. */
   readonly repetition: Repetition | undefined;
+  /** The network address it came from, by a proxy's word only where the proxy is trusted; absent for acts of our own. */
+  readonly from?: string;
 }
 
 /** What makes two requests of one account the same request. */
@@ -25,7 +27,7 @@ export const Arrived = createParamDecorator(
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     // Only a request without a body was never read.
     if (!request.readAt) throw new Problem('malformed', { code: 'invalid-json' });
-    return { at: request.readAt, repetition: repetitionOf(request) };
+    return { at: request.readAt, repetition: repetitionOf(request), from: request.ip };
   },
   [documentsHeader(KEY_HEADER.name, KEY_HEADER.description, KEY_HEADER.schema)],
 );

@@ -21,6 +21,8 @@ declare module 'fastify' {
     files?: boolean;
     /** The route takes the bytes of one file, of whatever type, and reads them itself. */
     upload?: boolean;
+    /** The route takes a document and nothing else. */
+    documents?: boolean;
     /** The route takes reports of browsers. */
     reports?: boolean;
   }

@@ -8,6 +8,7 @@ import type { Env } from '../config/index.js';
 import { notFound, Problem, type Clock } from '../kernel/index.js';
 import type { AnswerCache } from './answer-cache.js';
 import { addAnswerHeaders, addPageHeaders, shapeAnswers } from './answers.js';
+import { takeDocuments } from './document-body.js';
 import { refuseUnreadable } from './unreadable.js';
 import { BODY_BYTES, parseJsonBody } from './json-body.js';
 import { dropArrived, incomingDir } from './arrived-file.js';
@@ -68,6 +69,7 @@ export function setUpServer(app: NestFastifyApplication, { env, clock, cache, lo
   const server = app.getHttpAdapter().getInstance();
   onlyStrictBodies(server, clock);
   takeFiles(server, env, clock);
+  takeDocuments(server);
   shapeAnswers(server);
   addAnswerHeaders(server, cache);
   addPageHeaders(server, cache);
@@ -114,7 +116,7 @@ function onlyStrictBodies(server: FastifyInstance, clock: Clock): void {
       }
     });
   };
-  take(['application/json'], ({ form, upload }) => form !== true && upload !== true, parseJson);
+  take(['application/json'], takesJson, parseJson);
   take(['application/x-www-form-urlencoded'], ({ form }) => form === true, parseForm);
   take(['application/csp-report', 'application/reports+json'], ({ reports }) => reports === true, parseJsonBody);
 }
@@ -137,6 +139,10 @@ function takeFiles(server: FastifyInstance, env: Env, clock: Clock): void {
   server.addHook('onResponse', async ({ body }) => {
     if (body instanceof FormBody) await dropArrived(body.files);
   });
+}
+
+function takesJson({ form, upload, documents }: FastifyContextConfig): boolean {
+  return form !== true && upload !== true && documents !== true;
 }
 
 /** What calls itself another character set or is packed would be read as what it is not. */

@@ -1,5 +1,5 @@
 import { CommentDrafts, CommentDraftsQueries, type CommentDraftResponse } from '../../comment-drafts/index.js';
-import { CommentsService } from '../../comments/index.js';
+import { CommentsService, firstReceiptIn, type CommentRequest } from '../../comments/index.js';
 import {
   ConsultationsQueries,
   DraftsQueries,
@@ -10,7 +10,7 @@ import {
 } from '../../consultations/index.js';
 import { isId } from '../../platform/database/index.js';
 import { Arrived, Id, type Arrival, type FormBody, type HtmlText } from '../../platform/http/index.js';
-import { notPossibleNow, permit } from '../../platform/kernel/index.js';
+import { notPossibleNow, permit, PROBLEM_STATUS } from '../../platform/kernel/index.js';
 import {
   Ctx,
   emptyForm,
@@ -27,6 +27,7 @@ import {
 } from '../frame/index.js';
 import { FormFiles } from '../files/form-files.service.js';
 import { CommentsOfReader } from './comments-of-reader.js';
+import { SentAlreadyBody } from './sent-already.page.js';
 import { CheckBody, COMMENT, DRAFT, STEP_FIELD, WriteBody, type Subject } from './write-comment.page.js';
 
 /** Writing a comment: the form, a look at what will be sent, the receipt. */
@@ -75,10 +76,7 @@ export class WriteCommentController {
         }
         const wanted = COMMENT.read(body);
         if (step === 'change') return again(emptyForm(ctx, COMMENT, firstOf(body)));
-        if (step === 'send') {
-          const posted = await this.comments.post(id, wanted, ctx.by, arrival);
-          return seeOther(ctx.url(`/receipts/${await this.own.receiptOf(posted, ctx.by)}`));
-        }
+        if (step === 'send') return this.#sent(ctx, id, wanted, arrival);
         const subject = await this.#subject(ctx, id, wanted.provisionId);
         const head = { title: ctx.t('portal.comment.checkTitle'), unlisted: true };
         return page(
@@ -96,6 +94,19 @@ export class WriteCommentController {
   async discard(@Ctx() ctx: PageContext, @Id() id: string): Promise<HtmlText> {
     await this.keeping.discard(id, ctx.by);
     return seeOther(ctx.url(`/consultations/${id}/comment`));
+  }
+
+  /** Leads to the receipt; says so when the same was sent before, and leads to the receipt of the first. */
+  async #sent(ctx: PageContext, id: string, wanted: CommentRequest, arrival: Arrival): Promise<HtmlText> {
+    try {
+      const posted = await this.comments.post(id, wanted, ctx.by, arrival);
+      return seeOther(ctx.url(`/receipts/${await this.own.receiptOf(posted, ctx.by)}`));
+    } catch (error) {
+      const receipt = firstReceiptIn(error);
+      if (!receipt) throw error;
+      const head = { title: ctx.t('portal.comment.sentTitle'), unlisted: true };
+      return page(ctx, head, SentAlreadyBody({ ctx, consultationId: id, receipt }), PROBLEM_STATUS.conflict);
+    }
   }
 
   async #shown(ctx: PageContext, subject: Subject, filled: FilledForm, keptAt?: Date): Promise<HtmlText> {

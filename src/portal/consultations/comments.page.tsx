@@ -5,6 +5,7 @@ import type { ConsultationRead } from '../../consultations/index.js';
 import { AnswerFigures } from '../comments/answer-figures.js';
 import { CommentView, type ShownComment } from '../comments/comment-view.js';
 import { type PageContext, Paging } from '../frame/index.js';
+import { CommentsSearchForm } from '../search/search-form.js';
 
 /** All comments of a discussion, with their answers. */
 export function CommentsBody({
@@ -36,6 +37,7 @@ export function CommentsBody({
             {ctx.t('portal.groups.toGroups')}
           </a>
         </p>
+        <CommentsSearchForm ctx={ctx} consultation={consultation.id} />
         {items.length === 0 && <p class="govuk-body">{ctx.t('portal.comments.none')}</p>}
         {items.map((comment) => (
           <CommentView

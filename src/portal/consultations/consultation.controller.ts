@@ -49,7 +49,8 @@ export class ConsultationController {
     const { currentVersion, bodyId } = consultation;
     const draft = await this.drafts.draft(id, currentVersion, firstVersionFor(ANONYMOUS, consultation));
     const { items: provisions, part, parts } = partOf(ctx.request.query, draft.provisions, PART);
-    const [names, beside, first, report, answers, opinions, notices, rules, documents] = await Promise.all([
+    const { consultativeDocumentId: preceding } = consultation;
+    const [names, beside, first, report, answers, opinions, notices, rules, documents, heads] = await Promise.all([
       this.names.of(bodyId, ...consultation.councils.map(({ councilId }) => councilId)),
       this.beside.onProvisions(provisions.map((provision) => provision.id)),
       this.beside.first(id),
@@ -59,11 +60,13 @@ export class ConsultationController {
       this.notices.of(id),
       this.rulebook.on(ctx.today),
       this.documents.list(id, MOST_DOCUMENTS),
+      this.consultations.headsOf(preceding === null ? [] : [preceding]),
     ]);
     const phase = phaseOn(consultation, ctx.today);
     const head = { title: ctx.text(consultation.title), description: ctx.text(consultation.summary) };
     const breadcrumbs = [{ text: ctx.t('portal.nav.consultations'), href: ctx.url('/consultations') }];
-    const shown = { consultation, phase, names, draft, provisions, beside, first, part, parts };
+    const document = preceding === null ? undefined : heads.get(preceding)?.title;
+    const shown = { consultation, document, phase, names, draft, provisions, beside, first, part, parts };
     const said = {
       documents: documents.items,
       answers,

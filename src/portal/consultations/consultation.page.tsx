@@ -12,14 +12,17 @@ import {
 import type { NoticeStandingResponse, OpinionResponse } from '../../opinions/index.js';
 import type { ReportResponse } from '../../reports/index.js';
 import type { RuleSet } from '../../rulebook/index.js';
+import type { LocalizedText } from '../../platform/kernel/index.js';
 import { CommentView } from '../comments/comment-view.js';
 import { Button, InsetText, SummaryList } from '../components/index.js';
 import { Localized, LocalizedParagraph, Name, type Names, type PageContext, Parts } from '../frame/index.js';
 import { OpinionsPart } from '../opinions/opinions-part.js';
+import { Accompanying, Preceding } from './accompanying.part.js';
 import type { BesideComment } from './beside.queries.js';
 import { DocumentsPart } from './documents-part.js';
 import { Outcome } from './outcome.js';
 import { PhaseTag } from './phase-tag.js';
+import { PrintedMark } from './printed-mark.js';
 import { ProvisionView } from './provision-view.js';
 
 /** What the page of a discussion shows. */
@@ -27,6 +30,8 @@ export interface ConsultationProps {
   readonly ctx: PageContext;
   readonly consultation: ConsultationRead;
   readonly phase: Phase | null;
+  /** Title of the consultative document that preceded a draft law. */
+  readonly document: LocalizedText | undefined;
   /** Undefined before it is published. */
   readonly report: ReportResponse | undefined;
   /** How many answers are templates; undefined before the report is published. */
@@ -102,7 +107,7 @@ function Opinions({ ctx, consultation, report, opinions, notices, names, rules }
   return <OpinionsPart {...shown} annexed={report !== undefined} withdrawn={consultation.state === 'withdrawn'} />;
 }
 
-function Facts({ ctx, consultation, names }: ConsultationProps): JSX.Element {
+function Facts({ ctx, consultation, names, document }: ConsultationProps): JSX.Element {
   const { bodyId, actType, category, publishedOn, closesOn, answersDueOn, councils, extensions } = consultation;
   const date = (day: string | null): string => (day === null ? '' : ctx.format.date(day));
   const listed = [actTypes.find(({ code }) => code === actType), categories.find(({ code }) => code === category)];
@@ -113,6 +118,10 @@ function Facts({ ctx, consultation, names }: ConsultationProps): JSX.Element {
         {
           key: ctx.t('portal.consultation.kind'),
           value: listed.flatMap((one) => (one ? ctx.text(one.name) : [])).join('; '),
+        },
+        (document !== undefined || consultation.exemption !== null) && {
+          key: ctx.t('portal.consultation.preceding'),
+          value: <Preceding ctx={ctx} consultation={consultation} document={document} />,
         },
         { key: ctx.t('portal.consultation.publishedOn'), value: date(publishedOn) },
         {
@@ -161,8 +170,8 @@ function Extensions({ ctx, extensions }: ExtensionsProps): JSX.Element {
 
 type ExtensionsProps = Pick<ConsultationProps, 'ctx'> & Pick<ConsultationRead, 'extensions'>;
 
-function About({ ctx, consultation }: ConsultationProps): JSX.Element {
-  const { summary, objectives, questions } = consultation;
+function About({ ctx, consultation, draft }: ConsultationProps): JSX.Element {
+  const { summary, objectives, questions, explanatoryNote } = consultation;
   return (
     <>
       <h2 class="govuk-heading-m">{ctx.t('portal.consultation.summary')}</h2>
@@ -181,6 +190,7 @@ function About({ ctx, consultation }: ConsultationProps): JSX.Element {
           </ol>
         </>
       )}
+      <Accompanying ctx={ctx} explanatoryNote={explanatoryNote} comparativeTable={draft.comparativeTable} />
     </>
   );
 }
@@ -212,11 +222,11 @@ function Contents({ ctx, provisions }: ConsultationProps): JSX.Element | null {
         {ctx.t('portal.consultation.contents')}
       </h3>
       <ol class="govuk-list kenes-contents--long">
-        {named.map(({ position, number, heading }) => (
+        {named.map((provision) => (
           <li>
-            <a class="govuk-link" href={`#p-${position}`}>
-              {number && `${number}. `}
-              {heading && <Localized ctx={ctx} text={heading} />}
+            <a class="govuk-link" href={`#p-${provision.position}`}>
+              <PrintedMark ctx={ctx} of={provision} />{' '}
+              {provision.heading && <Localized ctx={ctx} text={provision.heading} />}
             </a>
           </li>
         ))}

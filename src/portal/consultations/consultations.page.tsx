@@ -1,5 +1,11 @@
 import type { JSX } from 'preact';
-import { categories, type ConsultationItem, type ConsultationsQuery, PHASES } from '../../consultations/index.js';
+import {
+  actTypes,
+  categories,
+  type ConsultationItem,
+  type ConsultationsQuery,
+  PHASES,
+} from '../../consultations/index.js';
 import { Button, Input, Select } from '../components/index.js';
 import { List, Localized, Name, type Names, type PageContext, Paging } from '../frame/index.js';
 import { PhaseTag } from './phase-tag.js';
@@ -15,7 +21,7 @@ export interface ConsultationsProps {
 
 /** The discussions, with filters above them. */
 export function ConsultationsBody({ ctx, query, names, items, next }: ConsultationsProps): JSX.Element {
-  const { phase, category, body, q, after } = query;
+  const { phase, category, actType, body, territory, q, after } = query;
   return (
     <>
       <h1 class="govuk-heading-xl">{ctx.t('portal.nav.consultations')}</h1>
@@ -38,7 +44,12 @@ export function ConsultationsBody({ ctx, query, names, items, next }: Consultati
               ],
             }))}
           />
-          <Paging ctx={ctx} path="/consultations" query={{ phase, category, body, q, after }} next={next} />
+          <Paging
+            ctx={ctx}
+            path="/consultations"
+            query={{ phase, category, actType, body, territory, q, after }}
+            next={next}
+          />
         </div>
       </div>
     </>
@@ -63,6 +74,13 @@ function FilterForm({ ctx, query, names }: Pick<ConsultationsProps, 'ctx' | 'que
         value={query.category}
         items={[any, ...categories.map(({ code, name }) => ({ value: code, text: ctx.text(name) }))]}
       />
+      <Select
+        name="actType"
+        label={ctx.t('portal.consultations.actType')}
+        value={query.actType}
+        items={[any, ...actTypes.map(({ code, name }) => ({ value: code, text: ctx.text(name) }))]}
+      />
+      {query.territory && <input type="hidden" name="territory" value={query.territory} />}
       {bodyName && (
         <Select
           name="body"

@@ -105,6 +105,11 @@ function Report({ ctx, report, answers }: OutcomeProps): JSX.Element | null {
           : {ctx.t('portal.councils.tooLate', { required: ctx.format.date(required), actual: ctx.format.date(actual) })}
         </p>
       ))}
+      <p class="govuk-body">
+        <a class="govuk-link" href={ctx.url(`/consultations/${report.consultationId}/report`)}>
+          {ctx.t('portal.report.toReport')}
+        </a>
+      </p>
       {answers && <AnswerFigures ctx={ctx} figures={answers} level={3} />}
     </section>
   );

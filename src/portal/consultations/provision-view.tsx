@@ -3,6 +3,8 @@ import type { DraftResponse } from '../../consultations/index.js';
 import { CommentView } from '../comments/comment-view.js';
 import { Localized, LocalizedParagraph, type PageContext } from '../frame/index.js';
 import type { BesideComment } from './beside.queries.js';
+import { PrintedMark, printedMark } from './printed-mark.js';
+import { ProvisionTable } from './provision-table.js';
 
 /** A provision of a draft with what is said of it beside it. */
 export function ProvisionView({ ctx, consultationId, provision, isOpen, comments }: ProvisionProps): JSX.Element {
@@ -13,10 +15,10 @@ export function ProvisionView({ ctx, consultationId, provision, isOpen, comments
     <section class="kenes-beside" aria-labelledby={`p-${position}`}>
       <div>
         <h3 class="govuk-heading-s" id={`p-${position}`}>
-          {provision.number && `${provision.number}. `}
-          {provision.heading ? <Localized ctx={ctx} text={provision.heading} /> : !provision.number && name}
+          <PrintedMark ctx={ctx} of={provision} />{' '}
+          {provision.heading ? <Localized ctx={ctx} text={provision.heading} /> : !printedMark(ctx, provision) && name}
         </h3>
-        <LocalizedParagraph ctx={ctx} text={provision.text} />
+        <Words ctx={ctx} provision={provision} name={name} />
       </div>
       <div class="kenes-beside__notes">
         {comments.map((comment) => (
@@ -43,6 +45,18 @@ export function ProvisionView({ ctx, consultationId, provision, isOpen, comments
   );
 }
 
+/** A paragraph, a table, or nothing where the provision is a heading only. */
+function Words({ ctx, provision: { text, table }, name }: WordsProps): JSX.Element | null {
+  if (table) return <ProvisionTable ctx={ctx} name={name} text={text} table={table} />;
+  return text.kk === '' ? null : <LocalizedParagraph ctx={ctx} text={text} />;
+}
+
+interface WordsProps {
+  readonly ctx: PageContext;
+  readonly provision: Provision;
+  readonly name: string;
+}
+
 interface ProvisionProps {
   readonly ctx: PageContext;
   readonly consultationId: string;
@@ -54,7 +68,9 @@ interface ProvisionProps {
 type Provision = DraftResponse['provisions'][number];
 
 /** What a provision is called in a link or a list: number and heading, else its place. */
-export function provisionName(ctx: PageContext, { number, heading, position }: Provision): string {
-  const parts = [number && `${number}.`, heading && ctx.text(heading)].filter(Boolean);
-  return parts.length > 0 ? parts.join(' ') : ctx.t('portal.consultation.place', { number: position });
+export function provisionName(ctx: PageContext, provision: Provision): string {
+  const { heading, position, table } = provision;
+  const parts = [printedMark(ctx, provision), heading && ctx.text(heading)].filter(Boolean);
+  if (parts.length > 0) return parts.join(' ');
+  return ctx.t(table ? 'portal.consultation.table' : 'portal.consultation.place', { number: position });
 }

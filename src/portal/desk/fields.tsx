@@ -9,7 +9,7 @@ interface BilingualProps {
   /** Of the field: `<name>.kk`, `<name>.ru` and, where it is offered, `<name>.en` are sent. */
   readonly name: string;
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** Lines of the fields; one line is an input. */
   readonly rows?: number;
   /** Without it English is offered only where something is written in it. */

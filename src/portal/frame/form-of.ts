@@ -57,7 +57,11 @@ export class FormOf<T extends object> {
 
   /** The request in a form. Empty fields are absent. Throws `invalid` with pointers, as the API does. */
   read(body: FormBody): T {
-    const request = this.#request(body).value;
+    return this.checked(this.#request(body).value);
+  }
+
+  /** The request that was made otherwise than from a form. Throws `invalid` as the API does. */
+  checked(request: object): T {
     return this.#pipe.transform(request, { type: 'body', metatype: this.shape }) as T;
   }
 

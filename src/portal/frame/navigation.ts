@@ -12,6 +12,7 @@ const SECTIONS: readonly Section[] = [
   { name: 'assessments', path: '/assessments' },
   { name: 'follow-ups', path: '/follow-ups' },
   { name: 'rules', path: '/rules' },
+  { name: 'search', path: '/search' },
 ];
 
 /** The last lines of every page. */

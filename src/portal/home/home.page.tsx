@@ -42,7 +42,7 @@ export function HomeBody(props: HomeProps): JSX.Element {
 
 function SearchForm({ ctx }: { readonly ctx: PageContext }): JSX.Element {
   return (
-    <form class="kenes-search" action={ctx.url('/consultations')} role="search">
+    <form class="kenes-search" action={ctx.url('/search')} role="search">
       <Input name="q" label={ctx.t('portal.home.search')} type="search" />
       <Button>{ctx.t('portal.home.find')}</Button>
     </form>

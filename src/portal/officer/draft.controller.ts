@@ -22,7 +22,7 @@ import {
   seeOther,
   versionIn,
 } from '../frame/index.js';
-import { DRAFT, DRAFT_CHANGE } from './draft-form.js';
+import { DRAFT, DRAFT_CHANGE, QUESTIONS_FIELD } from './draft-form.js';
 import { DraftBody } from './draft.page.js';
 
 const MAY = 'consultation.prepare';
@@ -64,15 +64,17 @@ export class DraftController {
   /** The form of a change of all but the text. */
   @OwnPage('desk/consultations/:id/edit', MAY)
   async change(@Ctx() ctx: PageContext, @Id() id: string): Promise<HtmlText> {
-    const { stage, actType, category, closesOn, publicService, title, summary, objectives } = await this.#own(
-      id,
-      ctx.by,
-    );
+    const own = await this.#own(id, ctx.by);
+    const { stage, actType, category, closesOn, publicService, title, summary, objectives, questions } = own;
     const first = {
       ...{ stage, actType, category, closesOn, publicService },
       ...bilingualValues('title', title),
       ...bilingualValues('summary', summary),
       ...bilingualValues('objectives', objectives),
+      ...bilingualValues('explanatoryNote', own.explanatoryNote),
+      [`${QUESTIONS_FIELD}.kk`]: questions.map(({ kk }) => kk).join('\n'),
+      [`${QUESTIONS_FIELD}.ru`]: questions.map(({ ru }) => ru).join('\n'),
+      ...{ consultativeDocumentId: own.consultativeDocumentId, exemption: own.exemption },
     };
     return this.#change(ctx, id, emptyForm(ctx, DRAFT_CHANGE, first));
   }
@@ -99,7 +101,8 @@ export class DraftController {
   async #page(ctx: PageContext, bodyId: string, filled: FilledForm): Promise<HtmlText> {
     const { name } = await this.bodies.body(bodyId);
     permit(verdict(ctx.by, MAY, { bodyId }));
-    const body = DraftBody({ ctx, bodyId, bodyName: name, filled });
+    const documents = await this.queries.consultativeDocuments(bodyId);
+    const body = DraftBody({ ctx, bodyId, bodyName: name, documents, filled });
     return page(ctx, headOf(ctx, 'portal.desk.draft.title'), body, filled.status);
   }
 
@@ -107,7 +110,8 @@ export class DraftController {
     const consultation = await this.#own(id, ctx.by);
     const { bodyId } = consultation;
     const { name } = await this.bodies.body(bodyId);
-    const body = DraftBody({ ctx, bodyId, bodyName: name, filled, consultation });
+    const documents = await this.queries.consultativeDocuments(bodyId);
+    const body = DraftBody({ ctx, bodyId, bodyName: name, documents, filled, consultation });
     return page(ctx, headOf(ctx, 'portal.desk.draft.change'), body, filled.status);
   }
 }

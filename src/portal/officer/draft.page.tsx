@@ -1,22 +1,31 @@
 import type { JSX } from 'preact';
-import { actTypes, categories, STAGES, type ConsultationRead } from '../../consultations/index.js';
+import {
+  actTypes,
+  categories,
+  exemptions,
+  STAGES,
+  type ConsultationRead,
+  type ConsultationTitle,
+} from '../../consultations/index.js';
 import type { LocalizedText } from '../../platform/kernel/index.js';
 import { Button, Checkboxes, Input, Radios, Select } from '../components/index.js';
 import { Bilingual, bilingualCompared, Refusal, type Compared } from '../desk/index.js';
 import { type FilledForm, Form, Localized, type PageContext } from '../frame/index.js';
-import { TEXT_FIELD } from './draft-form.js';
+import { QUESTIONS_FIELD, TEXT_FIELD } from './draft-form.js';
 
 interface DraftProps {
   readonly ctx: PageContext;
   readonly bodyId: string;
   readonly bodyName: LocalizedText;
+  /** Public consultative documents of the body. */
+  readonly documents: readonly ConsultationTitle[];
   readonly filled: FilledForm;
   /** The draft that is changed; without it a new one is prepared. */
   readonly consultation?: ConsultationRead;
 }
 
 /** What is to be discussed: title, summary, objectives, kind of act, closing day, and the text. */
-export function DraftBody({ ctx, bodyId, bodyName, filled, consultation }: DraftProps): JSX.Element {
+export function DraftBody({ ctx, bodyId, bodyName, documents, filled, consultation }: DraftProps): JSX.Element {
   const { action, title, button, keeps } = consultation ? changing(consultation) : preparing(bodyId);
   return (
     <div class="govuk-grid-row">
@@ -29,6 +38,7 @@ export function DraftBody({ ctx, bodyId, bodyName, filled, consultation }: Draft
         <Form ctx={ctx} action={action} version={consultation?.version} keeps={keeps}>
           <About filled={filled} />
           <Kind filled={filled} />
+          <Early filled={filled} documents={documents} />
           {!consultation && (
             <>
               <input type="hidden" name="bodyId" value={bodyId} />
@@ -76,6 +86,14 @@ function About({ filled }: Fields): JSX.Element {
       <Bilingual filled={filled} name="title" label={ctx.t('portal.desk.draft.name')} rows={2} />
       <Bilingual filled={filled} name="summary" label={ctx.t('portal.desk.draft.summary')} rows={4} />
       <Bilingual filled={filled} name="objectives" label={ctx.t('portal.desk.draft.objectives')} rows={4} />
+      <Bilingual
+        filled={filled}
+        name={QUESTIONS_FIELD}
+        label={ctx.t('portal.desk.draft.questions')}
+        hint={ctx.t('portal.desk.draft.questionsHint')}
+        rows={4}
+      />
+      <Bilingual filled={filled} name="explanatoryNote" label={ctx.t('portal.desk.draft.explanatoryNote')} rows={6} />
     </>
   );
 }
@@ -105,6 +123,28 @@ function Kind({ filled }: Fields): JSX.Element {
         class="govuk-input--width-10"
         label={ctx.t('portal.desk.draft.closesOn')}
         hint={ctx.t('portal.desk.draft.closesHint')}
+      />
+    </>
+  );
+}
+
+/** What preceded a draft law (K10); other acts need neither. */
+function Early({ filled, documents }: Fields & Pick<DraftProps, 'documents'>): JSX.Element {
+  const { ctx } = filled;
+  const none = { value: '', text: '–' };
+  return (
+    <>
+      <Select
+        {...filled.field('consultativeDocumentId')}
+        label={ctx.t('portal.desk.draft.document')}
+        hint={ctx.t('portal.desk.draft.documentHint')}
+        items={[none, ...documents.map(({ id, title }) => ({ value: id, text: ctx.text(title) }))]}
+      />
+      <Select
+        {...filled.field('exemption')}
+        label={ctx.t('portal.desk.draft.exemption')}
+        hint={ctx.t('portal.desk.draft.exemptionHint')}
+        items={[none, ...exemptions.map(({ code, name }) => ({ value: code, text: ctx.text(name) }))]}
       />
     </>
   );

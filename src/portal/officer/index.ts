@@ -1,5 +1,7 @@
 export * from './answer.controller.js';
 export * from './documents.controller.js';
+export * from './comparative-table.controller.js';
+export * from './conversion.controller.js';
 export * from './draft.controller.js';
 export * from './opinion-answer.controller.js';
 export * from './paper-comment.controller.js';

@@ -91,7 +91,16 @@ export class TextController {
     const consultation = await this.#own(ctx, id);
     const all = await this.#stored(consultation);
     const { items: stored, part, parts } = partOf(ctx.request.query, all, PART);
-    const filled = typed ?? emptyForm(ctx, TEXT, valuesOf(stored));
+    const filled =
+      typed ??
+      emptyForm(
+        ctx,
+        TEXT,
+        valuesOf(
+          stored,
+          stored.map((one) => one.id),
+        ),
+      );
     const title = ctx.t('portal.desk.text.title');
     const breadcrumbs = [
       { text: ctx.t('portal.desk.title'), href: ctx.url('/desk') },

@@ -12,7 +12,7 @@ import {
   RowButton,
   rowsIn,
 } from '../frame/index.js';
-import { COVERS_FIELD, PART, PROVISIONS, type StoredProvision } from './text-form.js';
+import { COVERS_FIELD, PART, PROVISIONS, tableFieldsIn, type StoredProvision } from './text-form.js';
 
 /** What the page of a draft's text shows. */
 export interface TextProps {
@@ -41,13 +41,26 @@ export function TextBody(props: TextProps): JSX.Element {
         <WarningText prefix={ctx.t('portal.desk.warning')}>{ctx.t('portal.desk.text.publicWarning')}</WarningText>
       )}
       {parts > 1 && <p class="govuk-body">{ctx.t('portal.desk.text.part', { part, parts })}</p>}
+      <ToDocuments ctx={ctx} consultation={consultation} />
       <TextForm {...props} />
       <Parts ctx={ctx} path={`/desk/consultations/${consultation.id}/text`} part={part} parts={parts} />
     </>
   );
 }
 
-function TextForm({ ctx, consultation, part, parts, filled }: TextProps): JSX.Element {
+/** The text may be taken from documents instead. */
+function ToDocuments({ ctx, consultation }: Pick<TextProps, 'ctx' | 'consultation'>): JSX.Element {
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={ctx.url(`/desk/consultations/${consultation.id}/conversion`)}>
+        {ctx.t('portal.desk.documents.link')}
+      </a>
+    </p>
+  );
+}
+
+/** The rows of the provisions; what is sent becomes the next version. */
+export function TextForm({ ctx, consultation, part, parts, filled }: Omit<TextProps, 'stored'>): JSX.Element {
   const { id, version, state } = consultation;
   const path = `/desk/consultations/${id}/text${parts > 1 ? `?part=${part}` : ''}`;
   const button = ctx.t(state === 'published' ? 'portal.desk.text.publish' : 'portal.desk.text.save');
@@ -90,6 +103,7 @@ function ProvisionRow({ filled, at, number, action }: RowProps): JSX.Element {
   const { ctx } = filled;
   const name = `provisions[${at}]`;
   const id = filled.value(`${name}.id`);
+  const table = tableFieldsIn(filled, name);
   const t = (key: string): string => ctx.t(`portal.desk.text.${key}`, { number });
   return (
     <Fieldset
@@ -113,8 +127,18 @@ function ProvisionRow({ filled, at, number, action }: RowProps): JSX.Element {
         label={t('number')}
         hint={at === 0 ? t('numberHint') : undefined}
       />
+      <Bilingual filled={filled} name={`${name}.label`} label={t('label')} />
       <Bilingual filled={filled} name={`${name}.heading`} label={t('heading')} />
-      <Bilingual filled={filled} name={`${name}.text`} label={t('words')} rows={5} />
+      {table.map(([field, value]) => (
+        <input type="hidden" name={field} value={value} />
+      ))}
+      <Bilingual
+        filled={filled}
+        name={`${name}.text`}
+        label={t(table.length > 0 ? 'cells' : 'words')}
+        hint={table.length > 0 ? t('cellsHint') : undefined}
+        rows={5}
+      />
       <div class="govuk-button-group">
         <RowButton act="add" at={at + 1} action={action} place={placeOf(at + 1)}>
           {t('addAfter')}

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
+import { OUTCOMES } from '../../comments/index.js';
 import { actTypes, type ConsultationMove, type ConsultationRead } from '../../consultations/index.js';
 import type { LocalizedText } from '../../platform/kernel/index.js';
 import { ReportRequest, type Tally } from '../../reports/index.js';
-import { Button, SummaryList, Tag } from '../components/index.js';
+import { Button, Details, SummaryList, Tag } from '../components/index.js';
 import { Bilingual, refused, Refusal, shortened } from '../desk/index.js';
 import { FilledForm, Form, FormOf, List, Localized, type PageContext } from '../frame/index.js';
 import { endingCompared, EndingPart } from './ending.part.js';
@@ -118,6 +119,14 @@ function Publication({ ctx, consultation: { id, version, closesOn } }: WorkProps
         <a class="govuk-link" href={ctx.url(`/desk/consultations/${id}/text`)}>
           {ctx.t('portal.desk.text.title')}
         </a>
+        <br />
+        <a class="govuk-link" href={ctx.url(`/desk/consultations/${id}/conversion`)}>
+          {ctx.t('portal.desk.documents.link')}
+        </a>
+        <br />
+        <a class="govuk-link" href={ctx.url(`/desk/consultations/${id}/comparative-table`)}>
+          {ctx.t('portal.desk.comparative.title')}
+        </a>
       </p>
       <p class="govuk-body">{ctx.t('portal.desk.work.publicationText', { date: ctx.format.date(closesOn) })}</p>
       <Form ctx={ctx} action={`/desk/consultations/${id}/publication`} version={version}>
@@ -185,6 +194,7 @@ function ReportForm({ ctx, consultation, tally, forms }: WorkProps): JSX.Element
           count: tally.unanswered,
         })}
       </p>
+      <ReportPreview ctx={ctx} tally={tally} />
       {(tally.unanswered === 0 || forms.report) && (
         <Form ctx={ctx} action={`/desk/consultations/${id}/report`} version={version} keeps={`report ${id}`}>
           <Bilingual
@@ -198,5 +208,29 @@ function ReportForm({ ctx, consultation, tally, forms }: WorkProps): JSX.Element
         </Form>
       )}
     </section>
+  );
+}
+
+/** What the report will say, as it is now. */
+function ReportPreview({ ctx, tally: { counts, further } }: Pick<WorkProps, 'ctx' | 'tally'>): JSX.Element {
+  const { total, withdrawn, answered, answeredOnTime, participants, byOutcome } = counts;
+  const { texts, groups, inGroups } = further;
+  const figure = (key: string, value: number) => ({ key: ctx.t(`portal.${key}`), value: ctx.format.number(value) });
+  return (
+    <Details summary={ctx.t('portal.report.preview')}>
+      <p class="govuk-body">{ctx.t('portal.report.previewText')}</p>
+      <p class="govuk-body">{ctx.t('portal.report.alike', { total, texts })}</p>
+      <p class="govuk-body">{ctx.t('portal.report.groups', { groups, inGroups })}</p>
+      <SummaryList
+        rows={[
+          figure('consultation.participants', participants),
+          figure('consultation.total', total),
+          figure('report.withdrawn', withdrawn),
+          figure('consultation.answered', answered),
+          figure('consultation.answeredOnTime', answeredOnTime),
+          ...OUTCOMES.map((one) => figure(`consultation.outcomes.${one}`, byOutcome[one] ?? 0)),
+        ]}
+      />
+    </Details>
   );
 }

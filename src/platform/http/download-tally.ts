@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 
-/** Counts what passes, and hashes it. */
-export class ExportTally {
+/** Counts the rows of a file that is under way, and hashes its bytes. */
+export class DownloadTally {
   readonly #hash = createHash('sha256');
   #rows = 0;
 
   /** The bytes of so many rows. */
-  take(text: string, rows = 0): Buffer {
-    const bytes = Buffer.from(text);
+  take(content: string | Buffer, rows = 0): Buffer {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     this.#hash.update(bytes);
     this.#rows += rows;
     return bytes;

@@ -1,0 +1,3 @@
+export * from './block.js';
+export * from './docx.js';
+export * from './pdf.js';

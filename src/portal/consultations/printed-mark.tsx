@@ -1,0 +1,23 @@
+import type { JSX } from 'preact';
+import type { ProvisionResponse } from '../../consultations/index.js';
+import { inLanguage } from '../../platform/kernel/index.js';
+import { Localized, type PageContext } from '../frame/index.js';
+
+type Marked = Pick<ProvisionResponse, 'number' | 'label'>;
+
+/** The number of a provision with its mark, as printed in the reader's language; nothing where it has none. */
+export function PrintedMark({
+  ctx,
+  of: { number, label },
+}: {
+  readonly ctx: PageContext;
+  readonly of: Marked;
+}): JSX.Element {
+  if (label) return <Localized ctx={ctx} text={label} />;
+  return <>{number && `${number}.`}</>;
+}
+
+/** The same as words, for a link or a list. */
+export function printedMark(ctx: PageContext, { number, label }: Marked): string | null {
+  return label ? inLanguage(label, ctx.lang).text : number && `${number}.`;
+}

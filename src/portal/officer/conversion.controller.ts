@@ -1,0 +1,113 @@
+import {
+  ConsultationsQueries,
+  Drafts,
+  DraftsQueries,
+  mayAct,
+  type ConsultationRead,
+} from '../../consultations/index.js';
+import { Conversions, type ProposalResponse } from '../../conversions/index.js';
+import { Id, Repetitions, type FormBody, type HtmlText } from '../../platform/http/index.js';
+import { permit } from '../../platform/kernel/index.js';
+import {
+  Ctx,
+  emptyForm,
+  Fields,
+  type FilledForm,
+  formAnswer,
+  FormPost,
+  OwnPage,
+  page,
+  type PageContext,
+  Pages,
+  seeOther,
+  versionIn,
+} from '../frame/index.js';
+import { ACT_FIELD, DOCUMENTS, documentsIn, SAVE } from './conversion-form.js';
+import { ConversionBody, ProposalBody, ROWS_MOST } from './conversion.page.js';
+import { TEXT, valuesOf } from './text-form.js';
+
+const MAY = 'consultation.prepare';
+const FIRST = 1;
+
+/** The text of a draft is taken from two documents; what is proposed is corrected and saved as the next version. */
+@Pages()
+export class ConversionController {
+  constructor(
+    private readonly conversions: Conversions,
+    private readonly drafts: Drafts,
+    private readonly queries: DraftsQueries,
+    private readonly consultations: ConsultationsQueries,
+    private readonly repetitions: Repetitions,
+  ) {}
+
+  /** Asks for the documents. */
+  @OwnPage('desk/consultations/:id/conversion', MAY)
+  async show(@Ctx() ctx: PageContext, @Id() id: string): Promise<HtmlText> {
+    const { state } = await this.#own(ctx, id);
+    if (state !== 'draft' && state !== 'published') return seeOther(ctx.url(`/desk/consultations/${id}`));
+    return this.#page(ctx, id, emptyForm(ctx, DOCUMENTS));
+  }
+
+  /** Shows what they propose; a text too long for one page may be saved as it is. */
+  @FormPost('desk/consultations/:id/conversion', MAY, { files: true })
+  convert(@Ctx() ctx: PageContext, @Id() id: string, @Fields() body: FormBody): Promise<HtmlText> {
+    return formAnswer(
+      { ctx, form: DOCUMENTS, body },
+      async () => {
+        const proposal = await this.conversions.proposal(id, { documents: await documentsIn(body) }, ctx.by);
+        if (body.get(ACT_FIELD) !== SAVE) return this.#proposal(ctx, id, proposal);
+        await this.#save(ctx, id, proposal, versionIn(body));
+        return seeOther(ctx.url(`/desk/consultations/${id}/text`));
+      },
+      (filled) => this.#page(ctx, id, filled),
+    );
+  }
+
+  async #save(ctx: PageContext, id: string, { provisions }: ProposalResponse, expected?: number): Promise<void> {
+    const wanted = TEXT.checked({ provisions });
+    await this.repetitions.once(
+      ctx.request,
+      async () => ({ id: await this.drafts.make(id, wanted, ctx.by, expected) }),
+      (made) => this.queries.version(made),
+    );
+  }
+
+  async #own(ctx: PageContext, id: string): Promise<ConsultationRead> {
+    const consultation = await this.consultations.one(id);
+    permit(mayAct(ctx.by, MAY, consultation));
+    return consultation;
+  }
+
+  async #page(ctx: PageContext, id: string, filled: FilledForm): Promise<HtmlText> {
+    const consultation = await this.#own(ctx, id);
+    return page(ctx, headOf(ctx, consultation), ConversionBody({ ctx, consultation, filled }), filled.status);
+  }
+
+  async #proposal(ctx: PageContext, id: string, proposal: ProposalResponse): Promise<HtmlText> {
+    const consultation = await this.#own(ctx, id);
+    const { provisions: stored } = await this.queries.draft(id, consultation.currentVersion, FIRST);
+    const shown = proposal.provisions.slice(0, ROWS_MOST);
+    const filled = emptyForm(
+      ctx,
+      TEXT,
+      valuesOf(
+        shown,
+        stored.map((one) => one.id),
+      ),
+    );
+    const removed = stored.filter((one) => proposal.removed.includes(one.id));
+    const body = ProposalBody({ ctx, consultation, proposal, removed, filled });
+    return page(ctx, headOf(ctx, consultation), body);
+  }
+}
+
+function headOf(ctx: PageContext, { id, title: of }: ConsultationRead) {
+  const title = ctx.t('portal.desk.documents.title');
+  const breadcrumbs = [
+    { text: ctx.t('portal.desk.title'), href: ctx.url('/desk') },
+    { text: ctx.text(of), href: ctx.url(`/desk/consultations/${id}`) },
+    { text: ctx.t('portal.desk.text.title'), href: ctx.url(`/desk/consultations/${id}/text`) },
+    { text: title },
+  ];
+  return { title, unlisted: true, breadcrumbs };
+}
