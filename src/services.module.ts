@@ -44,49 +44,51 @@ export interface Surroundings {
   readonly databaseUrl: string;
 }
 
+/** What needs no settings to be made, in the one order of folders. */
+const MODULES = [
+  HttpModule,
+  JobsModule,
+  MailModule,
+  JournalModule,
+  IdentityModule,
+  FilesModule,
+  CalendarModule,
+  RulebookModule,
+  BodiesModule,
+  CouncilsModule,
+  MembersModule,
+  MeetingsModule,
+  RecommendationsModule,
+  MinutesModule,
+  ConsultationsModule,
+  ConversionsModule,
+  ComparisonsModule,
+  CommentsModule,
+  PaperCommentsModule,
+  CommentDraftsModule,
+  ModerationModule,
+  CommentGroupsModule,
+  AssignmentsModule,
+  AnswersModule,
+  MadeUpCommentsModule,
+  PersonalDataModule,
+  OpinionsModule,
+  ReportsModule,
+  ImportsModule,
+  MethodologiesModule,
+  AssessmentsModule,
+  FollowUpsModule,
+  SearchModule,
+  OpenDataModule,
+] as const;
+
 /** All that decides, stores and answers programs, in the one order of folders (docs/architecture.md). */
 @Module({})
 export class ServicesModule {
   static for({ env, clock, databaseUrl }: Surroundings): DynamicModule {
     return {
       module: ServicesModule,
-      imports: [
-        ConfigModule.for(env, clock),
-        DatabaseModule.for(databaseUrl),
-        HttpModule,
-        JobsModule,
-        MailModule,
-        JournalModule,
-        IdentityModule,
-        FilesModule,
-        CalendarModule,
-        RulebookModule,
-        BodiesModule,
-        CouncilsModule,
-        MembersModule,
-        MeetingsModule,
-        RecommendationsModule,
-        MinutesModule,
-        ConsultationsModule,
-        ConversionsModule,
-        ComparisonsModule,
-        CommentsModule,
-        ...[PaperCommentsModule, CommentDraftsModule],
-        ModerationModule,
-        CommentGroupsModule,
-        AssignmentsModule,
-        AnswersModule,
-        MadeUpCommentsModule,
-        PersonalDataModule,
-        OpinionsModule,
-        ReportsModule,
-        ImportsModule,
-        MethodologiesModule,
-        AssessmentsModule,
-        FollowUpsModule,
-        SearchModule,
-        OpenDataModule,
-      ],
+      imports: [ConfigModule.for(env, clock), DatabaseModule.for(databaseUrl), ...MODULES],
     };
   }
 }
