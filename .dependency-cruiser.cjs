@@ -28,6 +28,8 @@ const features = [
   'conversions',
   'comparisons',
   'comments',
+  'paper-comments',
+  'comment-drafts',
   'moderation',
   'comment-groups',
   'assignments',

@@ -32,6 +32,9 @@ import { EarlyEngagement1763776800121 } from './1763776800121-early-engagement.j
 import { Search1763776800130 } from './1763776800130-search.js';
 import { AdmissionLimits1763776800140 } from './1763776800140-admission-limits.js';
 import { Assignments1763776800150 } from './1763776800150-assignments.js';
+import { PaperComments1763776800160 } from './1763776800160-paper-comments.js';
+import { CommentDrafts1763776800161 } from './1763776800161-comment-drafts.js';
+import { DisownedComments1763776800162 } from './1763776800162-disowned-comments.js';
 
 /** Every migration in the order in which it runs. Forward only: one that is on main is never edited. */
 export const migrations = [
@@ -69,4 +72,7 @@ export const migrations = [
   Search1763776800130,
   AdmissionLimits1763776800140,
   Assignments1763776800150,
+  PaperComments1763776800160,
+  CommentDrafts1763776800161,
+  DisownedComments1763776800162,
 ] as const;

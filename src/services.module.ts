@@ -20,6 +20,8 @@ import { ConsultationsModule } from './consultations/index.js';
 import { ConversionsModule } from './conversions/index.js';
 import { ComparisonsModule } from './comparisons/index.js';
 import { CommentsModule } from './comments/index.js';
+import { PaperCommentsModule } from './paper-comments/index.js';
+import { CommentDraftsModule } from './comment-drafts/index.js';
 import { ModerationModule } from './moderation/index.js';
 import { CommentGroupsModule } from './comment-groups/index.js';
 import { AssignmentsModule } from './assignments/index.js';
@@ -42,48 +44,51 @@ export interface Surroundings {
   readonly databaseUrl: string;
 }
 
+/** What needs no settings to be made, in the one order of folders. */
+const MODULES = [
+  HttpModule,
+  JobsModule,
+  MailModule,
+  JournalModule,
+  IdentityModule,
+  FilesModule,
+  CalendarModule,
+  RulebookModule,
+  BodiesModule,
+  CouncilsModule,
+  MembersModule,
+  MeetingsModule,
+  RecommendationsModule,
+  MinutesModule,
+  ConsultationsModule,
+  ConversionsModule,
+  ComparisonsModule,
+  CommentsModule,
+  PaperCommentsModule,
+  CommentDraftsModule,
+  ModerationModule,
+  CommentGroupsModule,
+  AssignmentsModule,
+  AnswersModule,
+  MadeUpCommentsModule,
+  PersonalDataModule,
+  OpinionsModule,
+  ReportsModule,
+  ImportsModule,
+  MethodologiesModule,
+  AssessmentsModule,
+  FollowUpsModule,
+  SearchModule,
+  OpenDataModule,
+] as const;
+
 /** All that decides, stores and answers programs, in the one order of folders (docs/architecture.md). */
 @Module({})
 export class ServicesModule {
   static for({ env, clock, databaseUrl }: Surroundings): DynamicModule {
     return {
       module: ServicesModule,
-      imports: [
-        ConfigModule.for(env, clock),
-        DatabaseModule.for(databaseUrl),
-        HttpModule,
-        JobsModule,
-        MailModule,
-        JournalModule,
-        IdentityModule,
-        FilesModule,
-        CalendarModule,
-        RulebookModule,
-        BodiesModule,
-        CouncilsModule,
-        MembersModule,
-        MeetingsModule,
-        RecommendationsModule,
-        MinutesModule,
-        ConsultationsModule,
-        ConversionsModule,
-        ComparisonsModule,
-        CommentsModule,
-        ModerationModule,
-        CommentGroupsModule,
-        AssignmentsModule,
-        AnswersModule,
-        MadeUpCommentsModule,
-        PersonalDataModule,
-        OpinionsModule,
-        ReportsModule,
-        ImportsModule,
-        MethodologiesModule,
-        AssessmentsModule,
-        FollowUpsModule,
-        SearchModule,
-        OpenDataModule,
-      ],
+      imports: [ConfigModule.for(env, clock), DatabaseModule.for(databaseUrl), ...MODULES],
     };
   }
 }

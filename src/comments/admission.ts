@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Repetition } from '../platform/http/index.js';
 import type { Actor, Language, LocalDate } from '../platform/kernel/index.js';
+import type { OnBehalfOf } from './comment.entity.js';
 
 /** Batches at the database at the same time. */
 export const IN_FLIGHT = 2;
@@ -21,6 +22,7 @@ export interface Candidate {
   readonly provisionId: string | null;
   readonly quote: string | null;
   readonly showName: boolean;
+  readonly onBehalfOf: OnBehalfOf | null;
   readonly receipt: string;
   readonly repetition: Repetition | undefined;
   /** Equal for the same words of the same person about the same place, and for nothing else (`repeatHashOf`). */

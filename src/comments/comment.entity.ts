@@ -3,6 +3,7 @@ import { Consultation } from '../consultations/index.js';
 import {
   BytesColumn,
   CountColumn,
+  DateColumn,
   FlagColumn,
   IdColumn,
   InstantColumn,
@@ -11,7 +12,7 @@ import {
   TextColumn,
   VersionColumn,
 } from '../platform/database/index.js';
-import type { Language, LocalDate, LocalizedText } from '../platform/kernel/index.js';
+import { notPossibleNow, type Language, type LocalDate, type LocalizedText } from '../platform/kernel/index.js';
 import { COMMENT_LIFECYCLE, type CommentState, type Outcome } from './comment.lifecycle.js';
 
 /** The body's reasoned decision on a comment. */
@@ -29,7 +30,19 @@ export interface ConcealmentNotice {
   readonly appeal: 'none' | 'lodged' | 'upheld';
 }
 
-/** What a participant said in a consultation, exactly as sent. Inserted by the intake only. */
+/** The organisation for which the author says that he writes: his word, which nobody checks. */
+export interface OnBehalfOf {
+  readonly name: string;
+  /** Business identification number. */
+  readonly bin: string | null;
+}
+
+/** What is kept of the organisation that a request names; null where it names none. */
+export function onBehalfOfIn(said: { readonly name: string; readonly bin?: string } | undefined): OnBehalfOf | null {
+  return said ? { name: said.name, bin: said.bin ?? null } : null;
+}
+
+/** What a participant said in a consultation, exactly as sent. Comes in by the intake, by letter, or taken over. */
 @Entity('comments')
 @Check('comments_state', COMMENT_LIFECYCLE.check('state'))
 @Index('comments_number', ['consultationId', 'number'], { unique: true })
@@ -133,15 +146,43 @@ export class Comment {
   @InstantColumn('withdrawn_at', { nullable: true })
   withdrawnAt!: Date | null;
 
+  /** The day on which the body received the letter; null for a comment that was posted here. */
+  @DateColumn('received_on', { nullable: true })
+  receivedOn!: LocalDate | null;
+
+  /** Who signed the letter, where that is to be shown. */
+  @TextColumn('author_name', { nullable: true })
+  authorName!: string | null;
+
+  @LocalizedColumn('on_behalf_of', { nullable: true })
+  onBehalfOf!: OnBehalfOf | null;
+
+  /** When the account's holder said that he did not write it; null where he did not. Final. */
+  @InstantColumn('disowned_at', { nullable: true })
+  disownedAt!: Date | null;
+
+  @TextColumn('disowned_reason', { nullable: true })
+  disownedReason!: string | null;
+
   /** Null for a comment that everyone may read. Counts, number and place do not depend on it. */
   @Column({ type: 'jsonb', name: 'concealment', nullable: true })
   concealment!: ConcealmentNotice | null;
 
-  /** The author takes it back: it stays counted, without its text. Throws `not-possible-now` once it is answered. */
+  /** The author takes it back: it stays counted, without its text. Throws `not-possible-now` once answered or disowned. */
   withdraw(at: Date): void {
-    this.state = COMMENT_LIFECYCLE.next(this.state, 'withdrawal');
+    const { state } = this;
+    if (this.disownedAt !== null) throw notPossibleNow('withdrawal-of-disowned', { state, possible: [] });
+    this.state = COMMENT_LIFECYCLE.next(state, 'withdrawal');
     this.withdrawnAt = at;
     this.repeatHash = null;
+  }
+
+  /** The account's holder says that he did not write it: it stays as it is, without his name. Once, and for good. */
+  disown(at: Date, reason: string | null): void {
+    const { state } = this;
+    if (state === 'withdrawn') throw notPossibleNow('disowning-of-withdrawn', { state, possible: [] });
+    if (this.disownedAt !== null) throw notPossibleNow('disowned-already', { state, possible: [] });
+    Object.assign(this, { disownedAt: at, disownedReason: reason, showName: false });
   }
 
   /** The body answers with reasons. Throws `not-possible-now` when it is answered or withdrawn already. */

@@ -30,6 +30,11 @@ export function commentWithdrawn({ id, consultationId }: Comment, by: Actor): Ac
   return { what: 'comment.withdrawn', subject: { kind: 'comment', id }, by, data: { consultationId } };
 }
 
+/** The account's holder says that he did not write it; his reason is not in the journal. */
+export function commentDisowned({ id, consultationId }: Comment, by: Actor): Act {
+  return { what: 'comment.disowned', subject: { kind: 'comment', id }, by, data: { consultationId } };
+}
+
 /** The body answered; its reasons are read with the comment. */
 export function commentAnswered(
   { id, consultationId, outcome }: Pick<Comment, 'id' | 'consultationId' | 'outcome'>,

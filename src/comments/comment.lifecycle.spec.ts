@@ -73,6 +73,8 @@ describe('who may move a comment', () => {
     ['reported', 'answered', []],
     ['published', 'withdrawn', []],
   ] as const)('offers the officer in a %s consultation for an %s comment: %j', (consultation, state, moves) => {
-    expect(movesOf(officer, { ...comment, state }, { bodyId: 'body', state: consultation })).toEqual(moves);
+    expect(movesOf(officer, { ...comment, state, disownedAt: null }, { bodyId: 'body', state: consultation })).toEqual(
+      moves,
+    );
   });
 });

@@ -6,6 +6,11 @@ export function mayWithdraw(by: Actor, comment: { readonly accountId: string | n
   return isAuthor(by, comment.accountId) ? 'allowed' : 'not-allowed';
 }
 
+/** Whoever holds the account that a comment was posted from says that it is not his. */
+export function mayDisown(by: Actor, comment: { readonly accountId: string | null }): Verdict {
+  return isAuthor(by, comment.accountId) ? 'allowed' : 'not-allowed';
+}
+
 /** An officer of the developing body answers. */
 export function mayAnswer(by: Actor, bodyId: string): Verdict {
   return verdict(by, 'comment.answer', { bodyId });
@@ -36,14 +41,14 @@ export function isAuthor(by: Actor, accountId: string | null): boolean {
 /** The moves that the comment's state, the consultation's state and the caller's rights allow now. */
 export function movesOf(
   by: Actor,
-  comment: { readonly state: CommentState; readonly accountId: string | null },
+  comment: { readonly state: CommentState; readonly accountId: string | null; readonly disownedAt: Date | null },
   consultation: { readonly bodyId: string; readonly state: string },
 ): CommentMove[] {
   const answerable = mayAnswer(by, consultation.bodyId) === 'allowed' && isAnswerable(consultation.state);
   const may: Record<CommentMove, boolean> = {
     answer: answerable,
     revision: answerable,
-    withdrawal: mayWithdraw(by, comment) === 'allowed',
+    withdrawal: mayWithdraw(by, comment) === 'allowed' && comment.disownedAt === null,
   };
   return COMMENT_LIFECYCLE.possible(comment.state).filter((move) => may[move]);
 }

@@ -16,16 +16,22 @@ import {
 import type { Actor } from '../platform/kernel/index.js';
 import { CommentFilesQueries } from './comment-files.queries.js';
 import { CommentsQueries } from './comments.queries.js';
-import { AnswerRequest, AnswerRevisionRequest, CommentRequest, CommentsQuery } from './comments.requests.js';
+import {
+  AnswerRequest,
+  AnswerRevisionRequest,
+  CommentRequest,
+  CommentsQuery,
+  DisowningRequest,
+} from './comments.requests.js';
 import {
   CommentFilesResponse,
   CommentPageResponse,
   commentResponse,
   CommentResponse,
-  EarlierAnswerPageResponse,
   ReceiptStateResponse,
 } from './comments.responses.js';
 import { CommentsService } from './comments.service.js';
+import { EarlierAnswerPageResponse } from './earlier-answers.responses.js';
 
 /** Comments on drafts, their receipts and answers. */
 @Controller()
@@ -103,6 +109,19 @@ export class CommentsController {
   @May('comment.withdraw')
   async withdraw(@Id() id: string, @By() by: Actor, @IfMatch() expected?: number): Promise<CommentResponse> {
     await this.comments.withdraw(id, by, expected);
+    return this.queries.one(id, by);
+  }
+
+  /** I did not write this comment that was posted from my account. Said publicly and for good; it stays, without a name. */
+  @Put('comments/:id/disowning')
+  @May('comment.disown')
+  async disown(
+    @Id() id: string,
+    @Body() { reason }: DisowningRequest,
+    @By() by: Actor,
+    @IfMatch() expected?: number,
+  ): Promise<CommentResponse> {
+    await this.comments.disown(id, reason, by, expected);
     return this.queries.one(id, by);
   }
 

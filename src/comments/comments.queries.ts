@@ -29,9 +29,9 @@ import {
   receiptStateResponse,
   type CommentResponse,
   type CommentRow,
-  type EarlierAnswerResponse,
   type ReceiptStateResponse,
 } from './comments.responses.js';
+import type { EarlierAnswerResponse } from './earlier-answers.responses.js';
 import { OPEN_WORDS } from './open-words.js';
 import { placeSql } from './places.js';
 import { readReceiptNumber } from './receipt-number.js';
@@ -40,9 +40,11 @@ const COMMENT = `
   select c.id, c.version, c.consultation_id as "consultationId", d.state as "consultationState",
     d.body_id as "bodyId", c.number, c.state, c.channel, c.language, c.text, c.text_hash as "textHash",
     c.provision_id as "provisionId", c.version_number as "versionNumber", c.quote, c.account_id as "accountId",
-    c.show_name as "showName", a.display_name as "authorName", c.participant, c.accepted_at as "acceptedAt", c.receipt,
+    c.show_name as "showName", coalesce(a.display_name, c.author_name) as "authorName", c.participant, c.accepted_at as "acceptedAt", c.receipt,
     c.answered_at as "answeredAt", c.revised_at as "revisedAt", c.outcome, c.reasons, c.group_id as "groupId",
-    c.withdrawn_at as "withdrawnAt", c.concealment, ${placeSql('d.current_version')} as place
+    c.withdrawn_at as "withdrawnAt", c.received_on as "receivedOn", c.on_behalf_of as "onBehalfOf", c.disowned_at as "disownedAt",
+    c.disowned_reason as "disownedReason", c.concealment,
+    ${placeSql('d.current_version')} as place
   from comments c join consultations d on d.id = c.consultation_id
     left join accounts a on a.id = c.account_id and c.show_name`;
 
@@ -76,9 +78,13 @@ const PARTS = {
   versionNumber: nullable(bare('c.version_number')),
   place: nullable(quoted(placeSql('(select current_version from consultations where id = $1)'))),
   quote: nullable(escaped(`case when ${OPEN_WORDS} then c.quote end`)),
-  author: nullable(jsonObject({ name: escaped('a.display_name') })),
+  author: nullable(
+    jsonObject({ name: escaped(`coalesce(a.display_name, case when ${OPEN_WORDS} then c.author_name end)`) }),
+  ),
+  onBehalfOf: nullable(bare(`case when c.disowned_at is null and ${OPEN_WORDS} then c.on_behalf_of end`)),
   participant: nullable(bare('case when not c.show_name then c.participant end')),
   acceptedAt: instant('c.accepted_at'),
+  receivedOn: nullable(quoted('c.received_on')),
   answer: nullable(
     jsonObject({
       outcome: quoted('c.outcome'),
@@ -88,6 +94,7 @@ const PARTS = {
     }),
   ),
   withdrawnAt: nullable(instant('c.withdrawn_at')),
+  disownedAt: nullable(instant('c.disowned_at')),
   groupId: nullable(quoted('c.group_id')),
   concealment: nullable(bare('c.concealment')),
 };
@@ -247,7 +254,7 @@ export class CommentsQueries {
       'comments-of-person',
       `select coalesce(json_agg(json_build_object('id', c.id, 'consultationId', c.consultation_id, 'number', c.number,
           'state', c.state, 'language', c.language, 'text', c.text, 'provisionId', c.provision_id, 'quote', c.quote,
-          'showName', c.show_name, 'participant', c.participant, 'acceptedAt', c.accepted_at, 'receipt', c.receipt,
+          'showName', c.show_name, 'onBehalfOf', c.on_behalf_of, 'disownedAt', c.disowned_at, 'disownedReason', c.disowned_reason, 'participant', c.participant, 'acceptedAt', c.accepted_at, 'receipt', c.receipt,
           'textHash', c.text_hash, 'outcome', c.outcome, 'reasons', c.reasons, 'answeredAt', c.answered_at, 'revisedAt', c.revised_at,
           'withdrawnAt', c.withdrawn_at, 'concealment', c.concealment) order by c.accepted_at, c.id), '[]') as comments
         from comments c where c.account_id = $1`,

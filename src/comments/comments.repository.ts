@@ -4,13 +4,32 @@ import { Rows, Statements } from '../platform/database/index.js';
 import { Comment } from './comment.entity.js';
 import { EarlierAnswer } from './earlier-answer.entity.js';
 
-/** Comments for change. They come in by the intake only. */
+/** Comments for change. What is posted comes in by the intake; what comes by letter or is taken over, here. */
 @Injectable()
 export class CommentsRepository {
   constructor(
     private readonly rows: Rows,
     private readonly statements: Statements,
   ) {}
+
+  insert(comment: Comment): Promise<void> {
+    return this.rows.insert(Comment, comment);
+  }
+
+  /** Raises the counts of a consultation that is locked or shared; gives those before. Its row is locked until the act ends. */
+  async count(consultationId: string, comments: number, people: number): Promise<{ comments: number; people: number }> {
+    const row = await this.statements.row<{ comments: number; people: number }>(
+      'comments-count',
+      `with counted as (
+         insert into comment_counters as k (consultation_id, comments, participants) values ($1, $2, $3)
+         on conflict (consultation_id) do update
+           set comments = k.comments + excluded.comments, participants = k.participants + excluded.participants
+         returning comments, participants)
+       select comments - $2::int as comments, participants - $3::int as people from counted`,
+      [consultationId, comments, people],
+    );
+    return row ?? { comments: 0, people: 0 };
+  }
 
   lock(id: string, expected?: number): Promise<Comment> {
     return this.rows.lock(Comment, id, expected);

@@ -1,23 +1,38 @@
 import { isId } from '../platform/database/index.js';
 import {
+  Check,
   ChoiceField,
+  Field,
   FlagField,
   IdField,
   LocalizedField,
+  ObjectField,
   PublicPageQuery,
   TextField,
   WordsField,
 } from '../platform/http/index.js';
-import { LANGUAGES, type Language, type LocalizedText } from '../platform/kernel/index.js';
+import { isBin, LANGUAGES, type Language, type LocalizedText } from '../platform/kernel/index.js';
 import { COMMENT_LIFECYCLE, OUTCOMES, type Outcome } from './comment.lifecycle.js';
 
 /** Longest comment and longest answer, in code points. */
 export const TEXT_CHARACTERS = 16_000;
+/** Longest name of an organisation, in code points. */
+const ORGANIZATION_CHARACTERS = 500;
 export const QUOTE_CHARACTERS = 4_000;
 /** Most files of a comment. */
 export const COMMENT_FILES = 5;
 /** Longest reason of a changed answer, in code points. */
 export const WHY_CHARACTERS = 4_000;
+
+/** The organisation for which the author says that he writes; nobody checks that, and it is shown so. */
+export class OnBehalfOfRequest {
+  @TextField({ max: ORGANIZATION_CHARACTERS })
+  name!: string;
+
+  /** Business identification number: twelve digits, the last of which checks the others. */
+  @Field({ optional: true }, { type: String, pattern: '^[0-9]{12}$' }, Check('bin-wrong', isBin))
+  bin?: string;
+}
 
 /** What a citizen says about a draft. */
 export class CommentRequest {
@@ -41,9 +56,20 @@ export class CommentRequest {
   @FlagField({ optional: true })
   showName?: boolean;
 
+  /** For which organisation the author says that he writes. Shown to everybody as his word. */
+  @ObjectField(() => OnBehalfOfRequest, { optional: true })
+  onBehalfOf?: OnBehalfOfRequest;
+
   /** Files that the author uploaded before, at most five, each used once. */
   @WordsField({ code: 'id-expected', holds: isId, format: 'uuid' }, { max: COMMENT_FILES, optional: true })
   files?: string[];
+}
+
+/** That a comment posted from my account is not mine. */
+export class DisowningRequest {
+  /** How that came about, for officers of the body and myself; not published. */
+  @TextField({ max: WHY_CHARACTERS, optional: true })
+  reason?: string;
 }
 
 /** The body's answer to a comment. */

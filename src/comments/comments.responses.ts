@@ -1,10 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FileResponse } from '../platform/files/index.js';
 import { LocalizedTextResponse, versioned } from '../platform/http/index.js';
-import { LANGUAGES, type Actor, type Language, type LocalizedText } from '../platform/kernel/index.js';
-import type { ConcealmentNotice } from './comment.entity.js';
+import { ANONYMOUS, LANGUAGES, type Actor, type Language, type LocalizedText } from '../platform/kernel/index.js';
+import type { ConcealmentNotice, OnBehalfOf } from './comment.entity.js';
 import { COMMENT_LIFECYCLE, OUTCOMES, type CommentMove, type CommentState, type Outcome } from './comment.lifecycle.js';
 import { isAuthor, mayReadConcealed, movesOf } from './comment.policy.js';
+import { OnBehalfOfResponse } from './on-behalf-of.responses.js';
 import { PLACES, type Place } from './places.js';
 
 /** Who wrote a comment, where he wants that shown. */
@@ -39,38 +40,6 @@ export class CommentAnswerResponse {
   /** When the body last changed it; null for an answer as it was first given. Earlier ones: `/comments/{id}/earlier-answers`. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   revisedAt!: Date | null;
-}
-
-/** An answer that another took the place of. */
-export class EarlierAnswerResponse {
-  /** Counts the answers to the comment from 1. */
-  @ApiProperty({ type: 'integer' })
-  number!: number;
-
-  @ApiProperty({ enum: OUTCOMES })
-  outcome!: Outcome;
-
-  @ApiProperty({ type: () => LocalizedTextResponse })
-  reasons!: LocalizedText;
-
-  @ApiProperty({ type: String, format: 'date-time' })
-  answeredAt!: Date;
-
-  @ApiProperty({ type: String, format: 'date-time' })
-  replacedAt!: Date;
-
-  /** Why it was replaced. */
-  @ApiProperty({ type: () => LocalizedTextResponse })
-  why!: LocalizedText;
-}
-
-/** Earlier answers, the latest first. */
-export class EarlierAnswerPageResponse {
-  @ApiProperty({ type: () => [EarlierAnswerResponse] })
-  items!: EarlierAnswerResponse[];
-
-  @ApiProperty({ type: String, nullable: true })
-  next!: string | null;
 }
 
 /** What stands in the place of a comment that the body hid. */
@@ -134,14 +103,30 @@ export class CommentResponse {
   @ApiProperty({ type: 'integer', nullable: true })
   participant!: number | null;
 
+  /** As stated by the author. */
+  @ApiProperty({ type: () => OnBehalfOfResponse, nullable: true })
+  onBehalfOf!: OnBehalfOfResponse | null;
+
   @ApiProperty({ type: String, format: 'date-time' })
   acceptedAt!: Date;
+
+  /** The day on which the body received it as a letter; it was entered at `acceptedAt`. Null for what was posted here. */
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  receivedOn!: string | null;
 
   @ApiProperty({ type: () => CommentAnswerResponse, nullable: true })
   answer!: CommentAnswerResponse | null;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   withdrawnAt!: Date | null;
+
+  /** Since when the holder of the account says that he did not write it; null where he does not. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  disownedAt!: Date | null;
+
+  /** What he says of that; for him and officers of the body only. */
+  @ApiProperty({ type: String, required: false, nullable: true })
+  disownedReason?: string | null;
 
   /** Null for a comment that everyone may read. */
   @ApiProperty({ type: () => ConcealmentNoticeResponse, nullable: true })
@@ -185,6 +170,14 @@ export class ReceiptStateResponse extends ReceiptResponse {
   @ApiProperty({ enum: COMMENT_LIFECYCLE.states })
   state!: CommentState;
 
+  /** The day on which the body received it as a letter; null for what was posted here. */
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  receivedOn!: string | null;
+
+  /** As stated by the author; null while hidden. */
+  @ApiProperty({ type: () => OnBehalfOfResponse, nullable: true })
+  onBehalfOf!: OnBehalfOfResponse | null;
+
   @ApiProperty({ type: () => CommentAnswerResponse, nullable: true })
   answer!: CommentAnswerResponse | null;
 
@@ -217,13 +210,17 @@ export interface CommentRow {
   readonly showName: boolean;
   readonly authorName: string | null;
   readonly participant: number;
+  readonly onBehalfOf: OnBehalfOf | null;
   readonly acceptedAt: Date;
+  readonly receivedOn: string | null;
   readonly receipt: string;
   readonly answeredAt: Date | null;
   readonly revisedAt: Date | null;
   readonly outcome: Outcome | null;
   readonly reasons: LocalizedText | null;
   readonly withdrawnAt: Date | null;
+  readonly disownedAt: Date | null;
+  readonly disownedReason?: string | null;
   readonly concealment: ConcealmentNotice | null;
   readonly groupId: string | null;
 }
@@ -239,22 +236,41 @@ export function commentResponse(row: CommentRow, by: Actor): CommentResponse {
     state: row.state,
     channel: row.channel,
     language: row.language,
-    text: hidden ? null : row.text,
     provisionId: row.provisionId,
     versionNumber: row.versionNumber,
     place: row.place,
-    quote: hidden ? null : row.quote,
-    author: hidden ? null : authorOf(row),
+    ...(hidden ? NO_WORDS : wordsOf(row)),
     participant: row.showName ? null : row.participant,
     acceptedAt: row.acceptedAt,
+    receivedOn: row.receivedOn,
     answer: answerOf(row),
     withdrawnAt: row.withdrawnAt,
+    disownedAt: row.disownedAt,
     concealment: row.concealment,
     groupId: row.groupId,
   };
   if (own) response.receipt = receiptOf(row);
+  if (maySeeReason(by, row)) response.disownedReason = row.disownedReason ?? null;
   if (by.kind !== 'anonymous') response.moves = movesOf(by, row, { bodyId: row.bodyId, state: row.consultationState });
   return versioned(response, row.version);
+}
+
+/** Why somebody says that a comment is not his is told to those who read hidden comments. */
+function maySeeReason(by: Actor, row: CommentRow): boolean {
+  return row.disownedAt !== null && mayReadConcealed(by, row);
+}
+
+type Words = Pick<CommentResponse, 'text' | 'quote' | 'author' | 'onBehalfOf'>;
+
+const NO_WORDS: Words = { text: null, quote: null, author: null, onBehalfOf: null };
+
+function wordsOf(row: CommentRow): Words {
+  return {
+    text: row.text,
+    quote: row.quote,
+    author: authorOf(row),
+    onBehalfOf: row.disownedAt === null ? row.onBehalfOf : null,
+  };
 }
 
 function isHidden(row: CommentRow, by: Actor): boolean {
@@ -271,10 +287,12 @@ export function receiptOf({ receipt, acceptedAt, textHash }: CommentRow): Receip
 
 /** What a receipt tells. */
 export function receiptStateResponse(row: CommentRow): ReceiptStateResponse {
-  const { id: commentId, consultationId, state, withdrawnAt, concealment } = row;
+  const { id: commentId, consultationId, state, receivedOn, withdrawnAt, concealment } = row;
+  const onBehalfOf = isHidden(row, ANONYMOUS) ? null : wordsOf(row).onBehalfOf;
   const { number, acceptedAt, textHash } = receiptOf(row);
   const answer = answerOf(row);
-  return { number, acceptedAt, textHash, commentId, consultationId, state, answer, withdrawnAt, concealment };
+  const given = { number, acceptedAt, textHash, commentId, consultationId, state, receivedOn, onBehalfOf };
+  return { ...given, answer, withdrawnAt, concealment };
 }
 
 function answerOf({ outcome, reasons, answeredAt, revisedAt }: CommentRow): CommentAnswerResponse | null {

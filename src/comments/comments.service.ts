@@ -24,9 +24,9 @@ import {
 import { AdmissionRepository } from './admission.repository.js';
 import { repeatHashOf, type Candidate, type Judgement } from './admission.js';
 import { CommentLimits, type Sender } from './comment-limits.service.js';
-import type { Answer, Comment } from './comment.entity.js';
-import { answerRevised, commentAnswered, commentWithdrawn } from './comment.events.js';
-import { isAnswerable, mayAnswer, mayWithdraw } from './comment.policy.js';
+import { onBehalfOfIn, type Answer, type Comment } from './comment.entity.js';
+import { answerRevised, commentAnswered, commentDisowned, commentWithdrawn } from './comment.events.js';
+import { isAnswerable, mayAnswer, mayDisown, mayWithdraw } from './comment.policy.js';
 import { CommentFiles } from './comment-files.service.js';
 import { CommentsIntake } from './comments.intake.js';
 import { CommentsRepository } from './comments.repository.js';
@@ -43,6 +43,7 @@ export interface NewComment {
   readonly provisionId?: string | undefined;
   readonly quote?: string | undefined;
   readonly showName?: boolean | undefined;
+  readonly onBehalfOf?: { readonly name: string; readonly bin?: string } | undefined;
   readonly files?: readonly string[] | undefined;
 }
 
@@ -115,6 +116,17 @@ export class CommentsService implements OnModuleInit {
       comment.withdraw(this.clock.now());
       await this.comments.update(comment);
       this.journal.append(commentWithdrawn(comment, by));
+    });
+  }
+
+  /** The account's holder says that he did not write it. Public and final: the comment stays, without his name. */
+  async disown(id: string, reason: string | undefined, by: Actor, expected?: number): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      const comment = await this.comments.lock(id, expected);
+      permit(mayDisown(by, comment));
+      comment.disown(this.clock.now(), reason ?? null);
+      await this.comments.update(comment);
+      this.journal.append(commentDisowned(comment, by));
     });
   }
 
@@ -225,6 +237,7 @@ function candidateOf(consultationId: string, wanted: NewComment, by: Actor, { at
     provisionId,
     quote,
     showName,
+    onBehalfOf: onBehalfOfIn(wanted.onBehalfOf),
     receipt: newReceiptNumber(),
     repetition,
     repeatHash: repeatHashOf(said),
@@ -253,7 +266,10 @@ function rowOf(one: Candidate, judgement: Judgement): CommentRow {
     showName: one.showName,
     authorName: one.by.displayName,
     participant: judgement.participant ?? 0,
+    onBehalfOf: one.onBehalfOf,
     acceptedAt: one.acceptedAt,
+    receivedOn: null,
+    disownedAt: null,
     receipt: one.receipt,
     answeredAt: null,
     revisedAt: null,

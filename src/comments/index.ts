@@ -16,17 +16,20 @@ export {
   COMMENT_FILES,
   CommentRequest,
   CommentsQuery,
+  DisowningRequest,
+  OnBehalfOfRequest,
   TEXT_CHARACTERS,
 } from './comments.requests.js';
 export {
   CommentAnswerResponse,
   CommentAuthorResponse,
   CommentResponse,
-  EarlierAnswerResponse,
   ConcealmentNoticeResponse,
   ReceiptStateResponse,
 } from './comments.responses.js';
+export { EarlierAnswerResponse } from './earlier-answers.responses.js';
 export * from './limits.repository.js';
+export * from './on-behalf-of.responses.js';
 export * from './open-words.js';
 export * from './places.js';
 export * from './receipt-number.js';

@@ -55,12 +55,15 @@ describe('the closed lists of a consultation', () => {
     ]);
   });
 
-  it('are six channels, of which paper is ours alone', () => {
+  it('are seven channels, of which paper and e-mail are ours alone', () => {
     expect(channels.map(({ code }) => code)).toEqual([
-      ...['public', 'public_council', 'business', 'npo', 'expertise', 'paper'],
+      ...['public', 'public_council', 'business', 'npo', 'expertise', 'paper', 'email'],
     ]);
     expect(channels.flatMap(({ portalIds }) => portalIds).sort()).toEqual(['1', '10', '3', '4', '6', '7', '8', '9']);
-    expect(channels.filter(({ portalIds }) => portalIds.length === 0).map(({ code }) => code)).toEqual(['paper']);
+    expect(channels.filter(({ portalIds }) => portalIds.length === 0).map(({ code }) => code)).toEqual([
+      'paper',
+      'email',
+    ]);
   });
 
   it('are named in three languages', () => {

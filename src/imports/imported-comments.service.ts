@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Comment, commentAnswered, newReceiptNumber, type Answer } from '../comments/index.js';
+import { Comment, commentAnswered, CommentsRepository, newReceiptNumber, type Answer } from '../comments/index.js';
 import { newId } from '../platform/database/index.js';
 import { Journal } from '../platform/journal/index.js';
 import type { Actor } from '../platform/kernel/index.js';
@@ -23,6 +23,7 @@ interface Counts {
 export class ImportedComments {
   constructor(
     private readonly repository: ImportsRepository,
+    private readonly comments: CommentsRepository,
     private readonly journal: Journal,
   ) {}
 
@@ -46,7 +47,7 @@ export class ImportedComments {
   ): Promise<void> {
     const people = new Map(known.map(({ author, participant }) => [author, participant]));
     const newcomers = new Set(fresh.map(({ author }) => author).filter((author) => !people.has(author)));
-    const counts = await this.repository.count(record.consultationId, fresh.length, newcomers.size);
+    const counts = await this.comments.count(record.consultationId, fresh.length, newcomers.size);
     const comments = fresh.map((from, at) =>
       commentOf(from, version, record, people, { ...counts, comments: counts.comments + at }),
     );
@@ -69,6 +70,14 @@ export class ImportedComments {
 }
 
 const UNANSWERED = { answeredAt: null, revisedAt: null, answeredBy: null, outcome: null, reasons: null } as const;
+/** What only comments of this platform have. */
+const UNTOLD = {
+  receivedOn: null,
+  authorName: null,
+  onBehalfOf: null,
+  disownedAt: null,
+  disownedReason: null,
+} as const;
 
 function commentOf(
   from: PortalComment,
@@ -102,6 +111,7 @@ function commentOf(
     ...UNANSWERED,
     groupId: null,
     withdrawnAt: null,
+    ...UNTOLD,
     concealment: null,
   });
   const given = answerIn(from);

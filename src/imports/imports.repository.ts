@@ -117,21 +117,6 @@ export class ImportsRepository {
     );
   }
 
-  /** Raises the consultation's counts; returns those before. */
-  async count(consultationId: string, comments: number, people: number): Promise<{ comments: number; people: number }> {
-    const row = await this.statements.row<{ comments: number; people: number }>(
-      'import-comments-count',
-      `with counted as (
-         insert into comment_counters as k (consultation_id, comments, participants) values ($1, $2, $3)
-         on conflict (consultation_id) do update
-           set comments = k.comments + excluded.comments, participants = k.participants + excluded.participants
-         returning comments, participants)
-       select comments - $2::int as comments, participants - $3::int as people from counted`,
-      [consultationId, comments, people],
-    );
-    return row ?? { comments: 0, people: 0 };
-  }
-
   async insertComments(comments: readonly Comment[], origins: readonly ImportedComment[]): Promise<void> {
     await this.rows.insert(Comment, comments);
     await this.rows.insert(ImportedComment, origins);

@@ -15,9 +15,12 @@ interface CommentLine {
   readonly quote: string | null;
   readonly author: { readonly name: string } | null;
   readonly participant: number | null;
+  readonly onBehalfOf: { readonly name: string; readonly bin: string | null } | null;
   readonly acceptedAt: string;
+  readonly receivedOn: string | null;
   readonly answer: { readonly outcome: string; readonly reasons: LocalizedText; readonly answeredAt: string } | null;
   readonly withdrawnAt: string | null;
+  readonly disownedAt: string | null;
   readonly concealment: Concealed | null;
   readonly groupId: string | null;
 }
@@ -36,18 +39,22 @@ const COLUMNS: Readonly<Record<string, (line: CommentLine) => CellValue | undefi
   channel: ({ channel }) => channel,
   language: ({ language }) => language,
   acceptedAt: ({ acceptedAt }) => acceptedAt,
+  receivedOn: ({ receivedOn }) => receivedOn,
   provisionNumber: ({ provisionNumber }) => provisionNumber,
   versionNumber: ({ versionNumber }) => versionNumber,
   quote: ({ quote }) => quote,
   text: ({ text }) => text,
   authorName: ({ author }) => author?.name,
   participant: ({ participant }) => participant,
+  onBehalfOf: ({ onBehalfOf }) => onBehalfOf?.name,
+  onBehalfOfBin: ({ onBehalfOf }) => onBehalfOf?.bin,
   outcome: ({ answer }) => answer?.outcome,
   reasonsKk: ({ answer }) => answer?.reasons.kk,
   reasonsRu: ({ answer }) => answer?.reasons.ru,
   reasonsEn: ({ answer }) => answer?.reasons.en,
   answeredAt: ({ answer }) => answer?.answeredAt,
   withdrawnAt: ({ withdrawnAt }) => withdrawnAt,
+  disownedAt: ({ disownedAt }) => disownedAt,
   concealmentGround: ({ concealment }) => concealment?.ground,
   concealmentKk: ({ concealment }) => concealment?.explanation.kk,
   concealmentRu: ({ concealment }) => concealment?.explanation.ru,

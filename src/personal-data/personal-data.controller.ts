@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { CommentDraftsQueries } from '../comment-drafts/index.js';
 import { CommentsQueries } from '../comments/index.js';
 import { ConcealmentsQueries } from '../moderation/index.js';
 import { FilesQueries } from '../platform/files/index.js';
@@ -15,22 +16,24 @@ export class PersonalDataController {
     private readonly comments: CommentsQueries,
     private readonly concealments: ConcealmentsQueries,
     private readonly files: FilesQueries,
+    private readonly drafts: CommentDraftsQueries,
   ) {}
 
   /**
    * All that is held about me: account, roles, sessions, links in letters, keys of requests, acts, comments,
-   * what was concealed of them, my appeals and the files I uploaded. No secrets.
+   * what was concealed of them, my appeals, the files I uploaded and comments that I am writing. No secrets.
    */
   @Get()
   @May('account.self')
   async mine(@By() { accountId }: Actor): Promise<PersonalDataResponse> {
     if (accountId === null) throw notFound();
-    const [data, comments, concealments, files] = await Promise.all([
+    const [data, comments, concealments, files, commentDrafts] = await Promise.all([
       this.personal.of(accountId),
       this.comments.everythingOf(accountId),
       this.concealments.everythingOf(accountId),
       this.files.everythingOf(accountId),
+      this.drafts.everythingOf(accountId),
     ]);
-    return personalDataResponse(data, { comments, concealments, files });
+    return personalDataResponse(data, { comments, concealments, files, commentDrafts });
   }
 }

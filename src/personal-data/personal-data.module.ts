@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CommentDraftsModule } from '../comment-drafts/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { ModerationModule } from '../moderation/index.js';
 import { FilesModule } from '../platform/files/index.js';
@@ -7,7 +8,7 @@ import { PersonalDataController } from './personal-data.controller.js';
 
 /** What Kenes holds about a person, gathered for that person. */
 @Module({
-  imports: [IdentityModule, FilesModule, CommentsModule, ModerationModule],
+  imports: [IdentityModule, FilesModule, CommentsModule, CommentDraftsModule, ModerationModule],
   controllers: [PersonalDataController],
 })
 export class PersonalDataModule {}

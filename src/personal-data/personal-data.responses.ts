@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ConcealmentNoticeResponse } from '../comments/index.js';
+import { CommentDraftResponse } from '../comment-drafts/index.js';
+import { ConcealmentNoticeResponse, OnBehalfOfResponse } from '../comments/index.js';
 import { FILE_KINDS, FILE_USES, type FileKind, type FileUse } from '../platform/files/index.js';
 import { LocalizedTextResponse } from '../platform/http/index.js';
 import type { PersonalData } from '../platform/identity/index.js';
@@ -134,6 +135,16 @@ export class OwnCommentResponse {
   /** True when the comment is shown under my name. */
   showName!: boolean;
 
+  @ApiProperty({ type: () => OnBehalfOfResponse, nullable: true })
+  onBehalfOf!: OnBehalfOfResponse | null;
+
+  /** When I said that I did not write it, and what I said of that. */
+  @InstantOrNull()
+  disownedAt!: string | null;
+
+  @TextOrNull()
+  disownedReason!: string | null;
+
   /** The number under which I take part in this consultation. */
   @ApiProperty({ type: 'integer', nullable: true })
   participant!: number | null;
@@ -252,12 +263,16 @@ export class PersonalDataResponse {
 
   @ApiProperty({ type: () => [OwnFileResponse] })
   files!: OwnFileResponse[];
+
+  /** What I have written and not sent yet. */
+  @ApiProperty({ type: () => [CommentDraftResponse] })
+  commentDrafts!: CommentDraftResponse[];
 }
 
 /** As it is selected, column by column. */
 export function personalDataResponse(
   data: PersonalData,
-  more: Readonly<Record<'comments' | 'concealments' | 'files', readonly object[]>>,
+  more: Readonly<Record<'comments' | 'concealments' | 'files' | 'commentDrafts', readonly object[]>>,
 ): PersonalDataResponse {
   return Object.assign(new PersonalDataResponse(), data, more);
 }

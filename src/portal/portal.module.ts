@@ -5,6 +5,7 @@ import { BodiesModule } from '../bodies/index.js';
 import { ComparisonsModule } from '../comparisons/index.js';
 import { AssignmentsModule } from '../assignments/index.js';
 import { CommentGroupsModule } from '../comment-groups/index.js';
+import { CommentDraftsModule } from '../comment-drafts/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { ConsultationsModule } from '../consultations/index.js';
 import { FilesModule } from '../platform/files/index.js';
@@ -47,6 +48,7 @@ import {
   ShiftedQueries,
 } from './admin/index.js';
 import { OpinionsModule } from '../opinions/index.js';
+import { PaperCommentsModule } from '../paper-comments/index.js';
 import { ReportsModule as CompletionReportsModule } from '../reports/index.js';
 import { SearchModule } from '../search/index.js';
 import { AccountController } from './account/account.controller.js';
@@ -103,6 +105,7 @@ import {
   ConversionController,
   DraftController,
   OpinionAnswerController,
+  PaperCommentController,
   PaperOpinionController,
   GroupRevisionController,
   GroupsWorkController,
@@ -158,6 +161,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     ConsultationsModule,
     ConversionsModule,
     ComparisonsModule,
+    CommentDraftsModule,
     CommentsModule,
     ModerationModule,
     AssignmentsModule,
@@ -167,6 +171,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     MethodologiesModule,
     CalendarModule,
     OpinionsModule,
+    PaperCommentsModule,
     CompletionReportsModule,
     ImportsModule,
     FollowUpsModule,
@@ -226,6 +231,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     ReplyController,
     RevisionController,
     OpinionAnswerController,
+    PaperCommentController,
     PaperOpinionController,
     AnswerController,
     GroupRevisionController,

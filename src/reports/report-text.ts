@@ -1,4 +1,4 @@
-import type { ConcealmentNotice, Outcome } from '../comments/index.js';
+import type { ConcealmentNotice, OnBehalfOf, Outcome } from '../comments/index.js';
 import type { Language, LocalizedText } from '../platform/kernel/index.js';
 
 /** An answer as a report prints it, with instants as text. */
@@ -31,7 +31,10 @@ export interface ReportText {
   readonly versionNumber: number | null;
   readonly author: { readonly name: string } | null;
   readonly participant: number | null;
+  readonly onBehalfOf: OnBehalfOf | null;
   readonly acceptedAt: string;
+  readonly receivedOn: string | null;
+  readonly disownedAt: string | null;
   readonly groupId: string | null;
   readonly answer: ReportAnswer | null;
   readonly earlierAnswers: readonly ReportEarlierAnswer[];

@@ -38,9 +38,14 @@ const TEXT = jsonObject({
   provisionId: nullable(quoted('c.provision_id')),
   provisionNumber: nullable(escaped('t.number')),
   versionNumber: nullable(bare('c.version_number')),
-  author: nullable(jsonObject({ name: escaped('a.display_name') })),
+  author: nullable(
+    jsonObject({ name: escaped(`coalesce(a.display_name, case when ${OPEN_WORDS} then c.author_name end)`) }),
+  ),
+  onBehalfOf: nullable(bare(`case when c.disowned_at is null and ${OPEN_WORDS} then c.on_behalf_of end`)),
   participant: nullable(bare('case when not c.show_name then c.participant end')),
   acceptedAt: instant('c.accepted_at'),
+  receivedOn: nullable(quoted('c.received_on')),
+  disownedAt: nullable(instant('c.disowned_at')),
   groupId: nullable(quoted('c.group_id')),
   answer: nullable(
     jsonObject({

@@ -4,6 +4,7 @@ import {
   CommentAuthorResponse,
   ConcealmentNoticeResponse,
   EarlierAnswerResponse,
+  OnBehalfOfResponse,
 } from '../comments/index.js';
 import { LANGUAGES, type Language } from '../platform/kernel/index.js';
 
@@ -52,8 +53,20 @@ export class ReportTextResponse {
   @ApiProperty({ type: 'integer', nullable: true })
   participant!: number | null;
 
+  /** As stated by the author. */
+  @ApiProperty({ type: () => OnBehalfOfResponse, nullable: true })
+  onBehalfOf!: OnBehalfOfResponse | null;
+
   @ApiProperty({ type: String, format: 'date-time' })
   acceptedAt!: string;
+
+  /** The day on which the body received it as a letter; null for what was posted here. */
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  receivedOn!: string | null;
+
+  /** Since when the holder of the account says that he did not write it. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  disownedAt!: string | null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   groupId!: string | null;

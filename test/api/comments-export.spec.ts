@@ -26,10 +26,13 @@ interface Item {
   readonly versionNumber: number;
   readonly author: { readonly name: string } | null;
   readonly participant: number | null;
+  readonly onBehalfOf: { readonly name: string; readonly bin: string | null } | null;
   readonly acceptedAt: string;
+  readonly receivedOn: string | null;
   readonly groupId: string | null;
   readonly answer: { readonly outcome: string; readonly reasons: typeof REASONS; readonly answeredAt: string } | null;
   readonly withdrawnAt: string | null;
+  readonly disownedAt: string | null;
   readonly concealment: (typeof CONCEALMENT & { readonly concealedOn: string; readonly appeal: string }) | null;
 }
 
@@ -268,17 +271,19 @@ function meantBy(row: Record<string, string>): Record<string, string> {
 function rowOf(item: Item): Record<string, string> {
   const { answer, concealment, author } = item;
   const cells = {
-    ...pick(item, 'number', 'state', 'channel', 'language', 'acceptedAt'),
+    ...pick(item, 'number', 'state', 'channel', 'language', 'acceptedAt', 'receivedOn'),
     provisionNumber: item.provisionId === null ? null : '3',
     ...pick(item, 'versionNumber', 'quote', 'text'),
     authorName: author?.name,
     participant: item.participant,
+    onBehalfOf: item.onBehalfOf?.name,
+    onBehalfOfBin: item.onBehalfOf?.bin,
     outcome: answer?.outcome,
     reasonsKk: answer?.reasons.kk,
     reasonsRu: answer?.reasons.ru,
     reasonsEn: null,
     answeredAt: answer?.answeredAt,
-    withdrawnAt: item.withdrawnAt,
+    ...pick(item, 'withdrawnAt', 'disownedAt'),
     concealmentGround: concealment?.ground,
     concealmentKk: concealment?.explanation.kk,
     concealmentRu: concealment?.explanation.ru,

@@ -92,6 +92,15 @@ const AUTHORITY = `insert into grants (id, version, account_id, role, granted_at
 const DOCUMENT = `insert into consultation_documents (id, version, consultation_id, file_id, kind, title, added_at)
   values ($2, 1, $1, $2, 'explanatory_note', '{"kk": "Жазба", "ru": "Записка"}', now())`;
 
+/** The landing is older than comments on paper. */
+const LETTER = `insert into paper_comments (comment_id, author_name, entered_by) values ($1, 'Айша', $2)`;
+
+/** The landing is older than drafts of comments, and its citizen has said something everywhere. */
+const DRAFT = `insert into comment_drafts (account_id, consultation_id, text, language, show_name, kept_at)
+  select a.id, c.id, 'Мәтін', 'kk', false, '2100-01-01' from accounts a, consultations c
+  where a.email = 'citizen@kenes.example' and c.state = 'published' and c.closes_on >= $1::date limit 1
+  returning consultation_id as "draftOf"`;
+
 interface Measured {
   readonly sent: number;
   readonly rows: number;
@@ -116,6 +125,9 @@ describe('the statements of a read', () => {
     Object.assign(ids, said, words);
     await database.query(APPEALED, [ids.comment]);
     await database.query(CHANGED, [ids.comment]);
+    const [kept] = await database.query<{ draftOf: string }>(DRAFT, [landing.day]);
+    Object.assign(ids, kept);
+    await database.query(LETTER, [ids.comment, ids.admin]);
     await database.query(AUTHORITY, [ids.admin]);
     await database.query(OFFICERS, [ids.consultation, ids.admin]);
     await database.query(KEPT, [ids.consultation, gzipSync('{"kind":"report"}')]);

@@ -74,6 +74,8 @@ describe('the OpenAPI document', () => {
         // That a year is complete is said once.
         'PUT /calendar/{period}/completion',
         'PUT /consultations/{id}/assignments',
+        // One person’s alone: what he writes last is what he wants to keep.
+        ...['PUT /consultations/{id}/my-draft', 'DELETE /consultations/{id}/my-draft'],
         // Once, by the link of a letter or the password.
         ...['PUT /accounts/confirmation', 'PUT /accounts/password', 'PUT /me/closure'],
       ].sort(),

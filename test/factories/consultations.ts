@@ -93,3 +93,13 @@ export async function publishedConsultation(
   await prepared.officer.put(`/consultations/${prepared.consultationId}/publication`).expect(200);
   return prepared;
 }
+
+/** A comment that an officer entered from a letter, with this in all that was written; its id. */
+export async function enteredLetter({ consultationId, officer }: PreparedConsultation, text: string): Promise<string> {
+  const path = `/consultations/${consultationId}`;
+  const { publishedOn: receivedOn } = (await officer.get(path).expect(200)).body as { publishedOn: string };
+  const onBehalfOf = { name: text, bin: '971240001315' };
+  const letter = { channel: 'email', receivedOn, text, language: 'kk', showName: true, authorName: text, onBehalfOf };
+  const made = await officer.post(`${path}/paper-comments`).send(letter).expect(201);
+  return (made.body as { id: string }).id;
+}

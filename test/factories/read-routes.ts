@@ -66,6 +66,8 @@ export const READ_ROUTES: Readonly<Record<string, Asked>> = {
   },
   '/comments/{id}': { made: 'fixed', at: '/comments/{comment}' },
   '/comments/{id}/files': { made: 'fixed', at: '/comments/{comment}/files' },
+  '/consultations/{id}/my-draft': { made: 'fixed', by: 'citizen', at: '/consultations/{draftOf}/my-draft' },
+  '/paper-comments/{id}': { made: 'fixed', by: 'admin', at: '/paper-comments/{comment}' },
   '/consultations/{id}/documents': { made: 'page', at: '/consultations/{consultation}/documents' },
   '/consultation-documents/{id}': { made: 'fixed', at: '/consultation-documents/{document}' },
   '/files/{id}': { made: 'fixed', by: 'citizen', at: '/files/{file}' },

@@ -42,8 +42,9 @@ describe('the tour in the README', () => {
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as unknown);
     const [rule, composition, minutes, refused, replied, answered, receipt, shorter, ...rest] = answers;
-    const [comparison, groups, opinions, moderation, found, withFile, file, report, hashes, journal] = rest;
+    const [comparison, groups, opinions, moderation, found, withFile, file, letter, report, hashes, journal] = rest;
     expect(withFile).toMatchObject({ state: 'accepted' });
+    expect(letter).toMatchObject({ channel: 'paper', isNameShown: false });
     expect(file).toMatchObject({ name: 'table.csv', kind: 'csv' });
     expect(rule).toMatchObject({ id: 'M1', value: { fraction: '2/3' } });
     expect(composition).toMatchObject({ members: 15, civilSociety: 10, stateBody: 5 });

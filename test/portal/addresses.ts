@@ -67,6 +67,9 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
     `desk/consultations/${consultation.consultationId}/opinion?council=${askedId}`,
   'desk/consultations/:id/organization-opinion': ({ consultation }) =>
     `desk/consultations/${consultation.consultationId}/organization-opinion`,
+  'desk/consultations/:id/paper-comment': ({ consultation }) =>
+    `desk/consultations/${consultation.consultationId}/paper-comment`,
+  'desk/paper-comments/:id': ({ letterId }) => `desk/paper-comments/${letterId}`,
   'desk/opinions/:id': ({ opinionId }) => `desk/opinions/${opinionId}`,
   'desk/consultations/:id/edit': ({ consultation }) => `desk/consultations/${consultation.consultationId}/edit`,
   'desk/consultations/:id/groups': ({ consultation }) => `desk/consultations/${consultation.consultationId}/groups`,

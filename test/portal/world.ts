@@ -10,7 +10,8 @@ import {
   VALUES,
   type AssessmentAtWork,
 } from '../factories/assessments.js';
-import { preparedConsultation, publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
+import { enteredLetter, preparedConsultation, publishedConsultation } from '../factories/consultations.js';
+import type { PreparedConsultation } from '../factories/consultations.js';
 import { activeCouncil, type CouncilAtWork } from '../factories/councils.js';
 import { announcedMeeting, closedMeeting, postAll, publishMinutes } from '../factories/meetings.js';
 import { person, signIn, type Person } from '../support/people.js';
@@ -56,6 +57,8 @@ export interface World {
   readonly methodologyId: string;
   /** Reported, to be verified. */
   readonly followUpId: string;
+  /** Entered from a letter. */
+  readonly letterId: string;
   /** Not yet answered. */
   readonly commentId: string;
   /** With an answer that was changed. */
@@ -100,6 +103,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
     change: { actType: 'law', exemption: 'republican_budget', comparativeTable: [{ ...COMPARED, position: 1 }] },
   });
   const opinionId = await opinionsOn(consultation, council);
+  const letterId = await enteredLetter(consultation, MARKUP);
   const citizen = await person(test);
   const wanted = {
     text: `ескерту ${MARKUP}`,
@@ -141,7 +145,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const [role] = (member.body as { roles: { id: string }[] }).roles;
   const seat = { councilId, bodyId, memberId, roleId: role?.id ?? '' };
   const people = { citizen, everybody, grantId };
-  const said = { opinionId, askedId, groupId, answeredId: id, reportedId };
+  const said = { opinionId, askedId, letterId, groupId, answeredId: id, reportedId };
   const acts = { ...work, ...underWay, ...moderated, ...said };
   return { consultation, preparedId, receipt: receipt.number, ...seat, ...acts, commentId, ...people };
 }
@@ -165,20 +169,15 @@ async function reportedConsultation(test: TestApplication): Promise<string> {
   const [again = ''] = await postAll(await person(test), `${path}/comments`, [wanted]);
   await test.app.get(GroupingService).sweep();
   const why = { ground: 'insult', explanation: inBoth(`түсіндірме ${MARKUP}`) };
-  await opened.officer
-    .put(`/comments/${ids[1] ?? ''}/concealment`)
-    .send(why)
-    .expect(200);
+  const second = `/comments/${ids[1] ?? ''}`;
+  await opened.officer.put(`${second}/concealment`).send(why).expect(200);
   test.clock.set('2026-02-09T10:00:00+05:00');
   const officer = await signIn(test, opened.officer.email, opened.officer.accountId);
   for (const id of [...ids, again]) {
     await officer.put(`/comments/${id}/answer`).send({ outcome: 'partly', reasons: text }).expect(200);
   }
   const revision = { outcome: 'accepted', reasons: text, why: text };
-  await officer
-    .put(`/comments/${ids[1] ?? ''}/answer/revision`)
-    .send(revision)
-    .expect(200);
+  await officer.put(`${second}/answer/revision`).send(revision).expect(200);
   await officer.put(`${path}/report`).send({ summary: text }).expect(200);
   test.clock.set(now.toISOString());
   return opened.consultationId;

@@ -4,7 +4,7 @@ import type { FileKind } from './file-kind.js';
 import { StoredContent } from './stored-content.entity.js';
 
 /** What a file can be used as: who may see it is decided there. */
-export const FILE_USES = ['comment', 'document'] as const;
+export const FILE_USES = ['comment', 'document', 'scan'] as const;
 
 export type FileUse = (typeof FILE_USES)[number];
 

@@ -1,4 +1,5 @@
 export * from './actor.js';
+export * from './bin.js';
 export * from './clock.js';
 export * from './lifecycle.js';
 export * from './local-date.js';

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
+import type { KeptDraft } from '../../comment-drafts/index.js';
 import type { AccountResponse } from '../../platform/identity/index.js';
 import { Button, SummaryList } from '../components/index.js';
-import { Form, LANGUAGE_NAMES, type PageContext } from '../frame/index.js';
-import { Column } from './parts.js';
+import { Form, LANGUAGE_NAMES, List, Localized, type PageContext } from '../frame/index.js';
+import { Column, Done } from './parts.js';
 
 /** What can be done here, each on its own page, in the order in which it is wanted. */
 const WAYS = [
@@ -15,11 +16,12 @@ const WAYS = [
 ] as const;
 
 /** Name, address, language and roles of who is signed in, what can be done with them, and the way out. */
-export function AccountBody({ ctx, account }: AccountProps): JSX.Element {
+export function AccountBody({ ctx, account, drafts, done }: AccountProps): JSX.Element {
   const roles = [...new Set(ctx.by.grants.map(({ role }) => role))];
   return (
     <Column>
       <h1 class="govuk-heading-xl">{ctx.t('portal.account.title')}</h1>
+      <Done ctx={ctx} what={done} />
       <SummaryList
         rows={[
           { key: ctx.t('portal.account.name'), value: account.displayName },
@@ -34,6 +36,25 @@ export function AccountBody({ ctx, account }: AccountProps): JSX.Element {
           },
         ]}
       />
+      {drafts.length > 0 && (
+        <section aria-labelledby="drafts">
+          <h2 class="govuk-heading-m" id="drafts">
+            {ctx.t('portal.account.drafts')}
+          </h2>
+          <List
+            level={3}
+            empty=""
+            items={drafts.map(({ consultationId, title, keptAt, closesOn }) => ({
+              href: ctx.url(`/consultations/${consultationId}/comment`),
+              title: <Localized ctx={ctx} text={title} />,
+              facts: [
+                ctx.t('portal.account.keptAt', { date: ctx.format.instant(keptAt) }),
+                ctx.t('portal.account.keptUntil', { date: ctx.format.date(closesOn) }),
+              ],
+            }))}
+          />
+        </section>
+      )}
       <h2 class="govuk-heading-m">{ctx.t('portal.account.more')}</h2>
       <ul class="govuk-list govuk-list--spaced">
         {WAYS.filter(({ name }) => name !== 'desk' || roles.some(hasDesk)).map(({ name, path }) => (
@@ -60,4 +81,7 @@ function hasDesk(role: string): boolean {
 interface AccountProps {
   readonly ctx: PageContext;
   readonly account: AccountResponse;
+  /** Comments that were kept to go on with. */
+  readonly drafts: readonly KeptDraft[];
+  readonly done: 'kept' | undefined;
 }

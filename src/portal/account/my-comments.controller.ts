@@ -1,4 +1,4 @@
-import { CommentsQueries, CommentsService } from '../../comments/index.js';
+import { CommentsQueries, CommentsService, DisowningRequest } from '../../comments/index.js';
 import { ConsultationsQueries } from '../../consultations/index.js';
 import { ConcealmentsQueries } from '../../moderation/index.js';
 import { Id, PageQuery, type FormBody, type HtmlText } from '../../platform/http/index.js';
@@ -6,6 +6,7 @@ import {
   Ctx,
   Fields,
   Filters,
+  FormOf,
   FormPost,
   OwnPage,
   page,
@@ -19,6 +20,8 @@ import { MyCommentsBody } from './my-comments.page.js';
 
 /** Comments on one page: each can be long, and phones are slow. */
 const SHOWN = 20;
+
+const DISOWNING = new FormOf(DisowningRequest);
 
 /** What somebody said in discussions, and what was answered. */
 @Pages()
@@ -42,9 +45,16 @@ export class MyCommentsController {
         ctx.by,
       ),
     ]);
-    const done = doneIn(ctx, 'withdrawn', 'appealed');
+    const done = doneIn(ctx, 'withdrawn', 'disowned', 'appealed');
     const head = headBelow(ctx, 'portal.account.comments.title');
     return page(ctx, head, MyCommentsBody({ ctx, items, next, after, heads, concealments, done }));
+  }
+
+  /** Says of one that somebody else wrote it. */
+  @FormPost('account/comments/:id/disowning', 'comment.disown')
+  async disown(@Ctx() ctx: PageContext, @Id() id: string, @Fields() body: FormBody): Promise<HtmlText> {
+    await this.comments.disown(id, DISOWNING.read(body).reason, ctx.by);
+    return seeOther(ctx.url('/account/comments', { done: 'disowned' }));
   }
 
   /** Takes one back. */

@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import type { CommentResponse } from '../../comments/index.js';
 import type { ConsultationHead } from '../../consultations/index.js';
 import type { ConcealmentResponse } from '../../moderation/index.js';
-import { Button, Details, Tag } from '../components/index.js';
+import { Disowned } from '../comments/disowned.js';
+import { originFacts } from '../comments/origin.js';
+import { Button, Details, Tag, Textarea } from '../components/index.js';
 import { Form, Localized, LocalizedParagraph, type PageContext, Paging } from '../frame/index.js';
 import { ConcealmentRecord } from '../moderation/record.js';
 import { Column, Done, LinkLine } from './parts.js';
@@ -51,7 +53,7 @@ interface MyCommentsProps {
   readonly heads: Heads;
   /** The last one of each comment that was ever hidden. */
   readonly concealments: ReadonlyMap<string, ConcealmentResponse>;
-  readonly done: 'withdrawn' | 'appealed' | undefined;
+  readonly done: 'withdrawn' | 'disowned' | 'appealed' | undefined;
 }
 
 interface MyCommentProps {
@@ -76,8 +78,12 @@ function MyComment({ ctx, comment, head, concealment }: MyCommentProps): JSX.Ele
         <span>{ctx.t('portal.account.comments.number', { number: ctx.format.number(number) })}</span>
         <span>{ctx.format.instant(acceptedAt)}</span>
         <span>{label(`state.${state}`)}</span>
+        {originFacts(ctx, comment).map((fact) => (
+          <span>{fact}</span>
+        ))}
         {comment.concealment && <Tag colour="orange">{label('state.concealed')}</Tag>}
       </p>
+      <Disowned ctx={ctx} at={comment.disownedAt} />
       {quote && (
         <>
           <p class="govuk-body-s govuk-!-margin-bottom-1">{label('quote')}</p>
@@ -98,6 +104,7 @@ function MyComment({ ctx, comment, head, concealment }: MyCommentProps): JSX.Ele
         </p>
       )}
       <Withdrawal ctx={ctx} comment={comment} />
+      <Disowning ctx={ctx} comment={comment} />
     </article>
   );
 }
@@ -153,6 +160,23 @@ function Answer({ ctx, comment, head }: Omit<MyCommentProps, 'concealment'>): JS
         ? ctx.t('portal.account.comments.noAnswerDue', { date: ctx.format.date(due) })
         : ctx.t('portal.account.comments.noAnswer')}
     </p>
+  );
+}
+
+/** That somebody else wrote it under this account; cannot be undone, so it is said before the button is seen. */
+function Disowning({ ctx, comment }: Pick<MyCommentProps, 'ctx' | 'comment'>): JSX.Element | null {
+  if (comment.state === 'withdrawn' || comment.disownedAt !== null) return null;
+  const id = `reason-${comment.id}`;
+  return (
+    <Details summary={ctx.t('portal.account.comments.disown')}>
+      <p class="govuk-body">{ctx.t('portal.account.comments.disownText')}</p>
+      <Form ctx={ctx} action={`/account/comments/${comment.id}/disowning`}>
+        <Textarea id={id} name="reason" rows={3} label={ctx.t('portal.account.comments.disownReason')} />
+        <Button variant="warning" preventDoubleClick>
+          {ctx.t('portal.account.comments.disownButton')}
+        </Button>
+      </Form>
+    </Details>
   );
 }
 

@@ -5,9 +5,11 @@ import { Details, Tag } from '../components/index.js';
 import { LocalizedParagraph, type PageContext } from '../frame/index.js';
 import { FileList, type ShownFile } from '../files/file-list.js';
 import { Notice } from '../moderation/notice.js';
+import { Disowned } from './disowned.js';
+import { originFacts, type Origin } from './origin.js';
 
 /** A comment as pages show it: as the API gives it, with instants as text. */
-export interface ShownComment {
+export interface ShownComment extends Origin {
   readonly id: string;
   readonly number: number;
   readonly state: string;
@@ -23,6 +25,8 @@ export interface ShownComment {
   readonly participant: number | null;
   readonly acceptedAt: string | Date;
   readonly answer: ShownAnswer | null;
+  /** When the account's holder said that he did not write it. */
+  readonly disownedAt: string | Date | null;
   readonly concealment: ConcealmentNotice | null;
 }
 
@@ -54,7 +58,11 @@ export function CommentView({
       <p class="govuk-body-s kenes-list__facts">
         <span>{writerOf(ctx, comment)}</span>
         <span>{ctx.format.instant(acceptedAt)}</span>
+        {originFacts(ctx, comment).map((fact) => (
+          <span>{fact}</span>
+        ))}
       </p>
+      <Disowned ctx={ctx} at={comment.disownedAt} />
       <Placed ctx={ctx} comment={comment} />
       {quote && (
         <blockquote class="govuk-inset-text kenes-as-written" lang={otherThan(ctx, language)}>

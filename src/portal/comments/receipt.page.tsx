@@ -8,6 +8,7 @@ import type { PageContext } from '../frame/index.js';
 import { FileList, type ShownFile } from '../files/file-list.js';
 import { Notice } from '../moderation/notice.js';
 import { AnswerView } from './comment-view.js';
+import { organizationText } from './origin.js';
 import { keptUnder } from './write-comment.page.js';
 
 interface ReceiptProps {
@@ -27,7 +28,7 @@ interface ReceiptProps {
 /** The number to keep, and what became of the comment and of the draft. */
 export function ReceiptBody(props: ReceiptProps): JSX.Element {
   const { ctx, receipt, consultation, provisionId, concealment, earlier, files } = props;
-  const { number, acceptedAt, textHash, state, answer, consultationId } = receipt;
+  const { number, acceptedAt, textHash, state, receivedOn, onBehalfOf, answer, consultationId } = receipt;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds kenes-record" data-received={keptUnder(consultationId, provisionId)}>
@@ -40,6 +41,8 @@ export function ReceiptBody(props: ReceiptProps): JSX.Element {
         <SummaryList
           rows={[
             { key: ctx.t('portal.receipt.acceptedAt'), value: ctx.format.instant(acceptedAt) },
+            receivedOn !== null && { key: ctx.t('portal.receipt.receivedOn'), value: ctx.format.date(receivedOn) },
+            onBehalfOf && { key: ctx.t('portal.receipt.onBehalfOf'), value: organizationText(ctx, onBehalfOf) },
             { key: ctx.t('portal.receipt.state'), value: ctx.t(`portal.commentState.${state}`) },
             { key: ctx.t('portal.receipt.hash'), value: <code>{textHash}</code> },
             files.length > 0 && { key: ctx.t('portal.files.title'), value: <FileList ctx={ctx} files={files} /> },

@@ -1,3 +1,4 @@
+import { CommentDrafts, CommentDraftsQueries, type CommentDraftResponse } from '../../comment-drafts/index.js';
 import { CommentsService, firstReceiptIn, type CommentRequest } from '../../comments/index.js';
 import {
   ConsultationsQueries,
@@ -27,7 +28,7 @@ import {
 import { FormFiles } from '../files/form-files.service.js';
 import { CommentsOfReader } from './comments-of-reader.js';
 import { SentAlreadyBody } from './sent-already.page.js';
-import { CheckBody, COMMENT, STEP_FIELD, WriteBody, type Subject } from './write-comment.page.js';
+import { CheckBody, COMMENT, DRAFT, STEP_FIELD, WriteBody, type Subject } from './write-comment.page.js';
 
 /** Writing a comment: the form, a look at what will be sent, the receipt. */
 @Pages()
@@ -38,15 +39,19 @@ export class WriteCommentController {
     private readonly consultations: ConsultationsQueries,
     private readonly drafts: DraftsQueries,
     private readonly formFiles: FormFiles,
+    private readonly kept: CommentDraftsQueries,
+    private readonly keeping: CommentDrafts,
   ) {}
 
   /** The form; `?provision=` is the part of the text that is meant. */
   @OwnPage('consultations/:id/comment', 'comment.post')
   async form(@Ctx() ctx: PageContext, @Id() id: string): Promise<HtmlText> {
     const { provision } = ctx.request.query as Record<string, unknown>;
-    const subject = await this.#subject(ctx, id, typeof provision === 'string' ? provision : undefined);
-    const first = { language: ctx.lang, provisionId: subject.provision?.id };
-    return this.#shown(ctx, subject, emptyForm(ctx, COMMENT, first));
+    const kept = await this.kept.find(id, ctx.by);
+    const meant = typeof provision === 'string' ? provision : (kept?.provisionId ?? undefined);
+    const subject = await this.#subject(ctx, id, meant);
+    const first = { language: ctx.lang, ...(kept && keptValues(kept)), provisionId: subject.provision?.id };
+    return this.#shown(ctx, subject, emptyForm(ctx, COMMENT, first), kept?.keptAt);
   }
 
   /** Checks what was written, shows it once more, then sends it. */
@@ -64,8 +69,12 @@ export class WriteCommentController {
       { ctx, form: COMMENT, body },
       async () => {
         if (problem) throw problem;
-        const wanted = COMMENT.read(body);
         const step = body.get(STEP_FIELD);
+        if (step === 'keep') {
+          await this.keeping.keep(id, DRAFT.read(body), ctx.by);
+          return seeOther(ctx.url('/account', { done: 'kept' }));
+        }
+        const wanted = COMMENT.read(body);
         if (step === 'change') return again(emptyForm(ctx, COMMENT, firstOf(body)));
         if (step === 'send') return this.#sent(ctx, id, wanted, arrival);
         const subject = await this.#subject(ctx, id, wanted.provisionId);
@@ -78,6 +87,13 @@ export class WriteCommentController {
       },
       again,
     );
+  }
+
+  /** Lets go of what was kept, and begins anew. */
+  @FormPost('consultations/:id/comment/discard', 'comment.post')
+  async discard(@Ctx() ctx: PageContext, @Id() id: string): Promise<HtmlText> {
+    await this.keeping.discard(id, ctx.by);
+    return seeOther(ctx.url(`/consultations/${id}/comment`));
   }
 
   /** Leads to the receipt; says so when the same was sent before, and leads to the receipt of the first. */
@@ -93,7 +109,7 @@ export class WriteCommentController {
     }
   }
 
-  async #shown(ctx: PageContext, subject: Subject, filled: FilledForm): Promise<HtmlText> {
+  async #shown(ctx: PageContext, subject: Subject, filled: FilledForm, keptAt?: Date): Promise<HtmlText> {
     const { consultation } = subject;
     const title = ctx.t('portal.comment.title');
     const files = await this.formFiles.waiting(ctx.by, filled.values('files'));
@@ -101,7 +117,12 @@ export class WriteCommentController {
       { text: ctx.t('portal.nav.consultations'), href: ctx.url('/consultations') },
       { text: ctx.text(consultation.title), href: ctx.url(`/consultations/${consultation.id}`) },
     ];
-    return page(ctx, { title, unlisted: true, breadcrumbs }, WriteBody({ ctx, subject, filled, files }), filled.status);
+    return page(
+      ctx,
+      { title, unlisted: true, breadcrumbs },
+      WriteBody({ ctx, subject, filled, files, keptAt }),
+      filled.status,
+    );
   }
 
   /** What is commented. Throws `not-possible-now` when the time for it is over. */
@@ -114,6 +135,11 @@ export class WriteCommentController {
     const draft = await this.drafts.draft(id, currentVersion, firstVersionFor(ctx.by, consultation));
     return { consultation, provision: draft.provisions.find((one) => one.id === provisionId.toLowerCase()) };
   }
+}
+
+/** What was kept, as first values of the form. */
+function keptValues({ text, language, showName, onBehalfOf }: CommentDraftResponse): FirstValues {
+  return { text, language, showName, 'onBehalfOf.name': onBehalfOf?.name, 'onBehalfOf.bin': onBehalfOf?.bin };
 }
 
 /** What was written, to be changed. */

@@ -1,11 +1,23 @@
 import type { JSX } from 'preact';
-import { COMMENT_FILES, CommentRequest, TEXT_CHARACTERS } from '../../comments/index.js';
+import { CommentDraftRequest } from '../../comment-drafts/index.js';
+import { COMMENT_FILES, CommentRequest, onBehalfOfIn, TEXT_CHARACTERS } from '../../comments/index.js';
 import type { ConsultationRead, DraftResponse } from '../../consultations/index.js';
 import { FILE_MEBIBYTES } from '../../platform/http/index.js';
 import { LANGUAGES } from '../../platform/kernel/index.js';
-import { Button, CharacterCount, Checkboxes, FileInput, InsetText, Radios, SummaryList } from '../components/index.js';
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  Details,
+  FileInput,
+  Input,
+  InsetText,
+  Radios,
+  SummaryList,
+} from '../components/index.js';
 import { provisionName } from '../consultations/provision-view.js';
 import { ACCEPTED, fileFacts, FileList, type ShownFile } from '../files/file-list.js';
+import { organizationText } from './origin.js';
 import {
   countTexts,
   type FilledForm,
@@ -24,7 +36,16 @@ export const STEP_FIELD = '_step';
 /** The form of a comment. */
 export const COMMENT = new FormOf(CommentRequest, {
   flags: ['showName'],
+  optional: ['onBehalfOf'],
   lists: ['files'],
+  empty: { text: 'portal.comment.textEmpty' },
+});
+
+/** What is kept of it to go on with later: files are brought again. */
+export const DRAFT = new FormOf(CommentDraftRequest, {
+  flags: ['showName'],
+  aside: ['files'],
+  optional: ['onBehalfOf'],
   empty: { text: 'portal.comment.textEmpty' },
 });
 
@@ -40,10 +61,12 @@ interface WriteProps {
   readonly filled: FilledForm;
   /** Those that came with the form before. */
   readonly files: readonly ShownFile[];
+  /** When what stands in it was kept; undefined where it was not. */
+  readonly keptAt?: Date | undefined;
 }
 
 /** The form. */
-export function WriteBody({ ctx, subject, filled, files }: WriteProps): JSX.Element {
+export function WriteBody({ ctx, subject, filled, files, keptAt }: WriteProps): JSX.Element {
   const { consultation, provision } = subject;
   return (
     <div class="govuk-grid-row">
@@ -59,6 +82,7 @@ export function WriteBody({ ctx, subject, filled, files }: WriteProps): JSX.Elem
             <LocalizedParagraph ctx={ctx} text={provision.text} />
           </InsetText>
         )}
+        <KeptNote ctx={ctx} consultation={consultation} keptAt={keptAt} />
         <Form ctx={ctx} keeps={keptUnder(consultation.id, provision?.id)} multipart>
           <input type="hidden" name="provisionId" value={provision?.id ?? ''} />
           <div class="govuk-inset-text" data-kept-note hidden>
@@ -80,12 +104,37 @@ export function WriteBody({ ctx, subject, filled, files }: WriteProps): JSX.Elem
           />
           <ChosenFiles ctx={ctx} filled={filled} files={files} />
           <Choices ctx={ctx} filled={filled} />
-          <Button name={STEP_FIELD} value="check">
-            {ctx.t('portal.comment.check')}
-          </Button>
+          <p class="govuk-body">{ctx.t('portal.comment.keepText')}</p>
+          <div class="govuk-button-group">
+            <Button name={STEP_FIELD} value="check">
+              {ctx.t('portal.comment.check')}
+            </Button>
+            <Button name={STEP_FIELD} value="keep" variant="secondary">
+              {ctx.t('portal.comment.keep')}
+            </Button>
+          </div>
         </Form>
       </div>
     </div>
+  );
+}
+
+interface KeptProps {
+  readonly ctx: PageContext;
+  readonly consultation: ConsultationRead;
+  readonly keptAt: Date | undefined;
+}
+
+/** That the text is what was kept, and the way to begin anew. */
+function KeptNote({ ctx, consultation, keptAt }: KeptProps): JSX.Element | null {
+  if (!keptAt) return null;
+  return (
+    <InsetText>
+      <p class="govuk-body">{ctx.t('portal.comment.keptAt', { date: ctx.format.instant(keptAt) })}</p>
+      <Form ctx={ctx} action={`/consultations/${consultation.id}/comment/discard`}>
+        <Button variant="secondary">{ctx.t('portal.comment.discard')}</Button>
+      </Form>
+    </InsetText>
   );
 }
 
@@ -120,6 +169,7 @@ function ChosenFiles({ ctx, filled, files }: Pick<WriteProps, 'ctx' | 'filled' |
 }
 
 function Choices({ ctx, filled }: Pick<WriteProps, 'ctx' | 'filled'>): JSX.Element {
+  const isSaid = ['name', 'bin'].some((part) => (filled.value(`onBehalfOf.${part}`) ?? '') !== '');
   return (
     <>
       <Radios
@@ -135,6 +185,16 @@ function Choices({ ctx, filled }: Pick<WriteProps, 'ctx' | 'filled'>): JSX.Eleme
         {...filled.choices('showName')}
         items={[{ value: 'true', text: ctx.t('portal.comment.showName'), hint: ctx.t('portal.comment.showNameHint') }]}
       />
+      <Details summary={ctx.t('portal.comment.onBehalf')} open={isSaid}>
+        <p class="govuk-body">{ctx.t('portal.comment.onBehalfText')}</p>
+        <Input {...filled.field('onBehalfOf.name')} label={ctx.t('portal.comment.organization')} />
+        <Input
+          {...filled.field('onBehalfOf.bin')}
+          class="govuk-input--width-10"
+          label={ctx.t('portal.comment.bin')}
+          inputmode="numeric"
+        />
+      </Details>
     </>
   );
 }
@@ -151,7 +211,7 @@ export function CheckBody({ ctx, subject, wanted, files }: CheckProps): JSX.Elem
   const { consultation, provision } = subject;
   const { text, language, showName = false } = wanted;
   const name = showName ? (ctx.by.displayName ?? '') : ctx.t('portal.comment.asParticipant');
-  const hidden = { provisionId: provision?.id ?? '', text, language, showName: showName ? 'true' : '' };
+  const organization = onBehalfOfIn(wanted.onBehalfOf);
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -174,11 +234,12 @@ export function CheckBody({ ctx, subject, wanted, files }: CheckProps): JSX.Elem
             },
             filesRow(ctx, files),
             { key: ctx.t('portal.comment.name'), value: name },
+            organization && { key: ctx.t('portal.receipt.onBehalfOf'), value: organizationText(ctx, organization) },
           ]}
         />
         <p class="govuk-body">{ctx.t('portal.comment.checkText')}</p>
         <Form ctx={ctx} action={`/consultations/${consultation.id}/comment`}>
-          {Object.entries(hidden).map(([field, value]) => (
+          {Object.entries(hiddenOf(wanted)).map(([field, value]) => (
             <input type="hidden" name={field} value={value} />
           ))}
           {files.map(({ id }) => (
@@ -196,6 +257,13 @@ export function CheckBody({ ctx, subject, wanted, files }: CheckProps): JSX.Elem
       </div>
     </div>
   );
+}
+
+/** What was written, to be sent from the page that shows it. */
+function hiddenOf({ provisionId = '', text, language, showName, onBehalfOf }: CommentRequest): Record<string, string> {
+  const { name = '', bin = '' } = onBehalfOf ?? {};
+  const said = { provisionId, text, language, showName: showName === true ? 'true' : '' };
+  return { ...said, 'onBehalfOf.name': name, 'onBehalfOf.bin': bin };
 }
 
 function filesRow(ctx: PageContext, files: readonly ShownFile[]) {

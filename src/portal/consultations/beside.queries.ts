@@ -21,7 +21,9 @@ const SHOWN = `c.id, c.consultation_id as "consultationId", c.version_number as 
   ${placeSql(CURRENT)} as place, c.number, c.state, c.language, c.provision_id as "provisionId",
   case when ${OPEN_WORDS} then left(c.text, ${CHARACTERS}) end as text,
   ${OPEN_WORDS} and length(c.text) > ${CHARACTERS} as "isCut",
-  case when a.id is not null then json_build_object('name', a.display_name) end as author,
+  case when a.id is not null or (c.author_name is not null and ${OPEN_WORDS})
+    then json_build_object('name', coalesce(a.display_name, c.author_name)) end as author,
+  case when c.disowned_at is null and ${OPEN_WORDS} then c.on_behalf_of end as "onBehalfOf", c.channel, c.received_on as "receivedOn", c.disowned_at as "disownedAt",
   case when not c.show_name then c.participant end as participant, c.accepted_at as "acceptedAt",
   case when c.outcome is not null then json_build_object('outcome', c.outcome, 'reasons', c.reasons,
     'answeredAt', c.answered_at, 'revisedAt', c.revised_at) end as answer, c.concealment`;

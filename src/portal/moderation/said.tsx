@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import type { CommentResponse } from '../../comments/index.js';
+import { Disowned } from '../comments/disowned.js';
+import { originFacts } from '../comments/origin.js';
 import type { PageContext } from '../frame/index.js';
 
 /** What a participant says, to those who may read it though it is hidden. */
@@ -14,8 +16,9 @@ export function Said({ ctx, comment }: SaidProps): JSX.Element {
     <>
       <h2 class="govuk-heading-m">{ctx.t('portal.desk.answer.said')}</h2>
       <p class="govuk-body-s">
-        {author?.name ?? numbered}, {ctx.format.instant(acceptedAt)}
+        {[author?.name ?? numbered, ctx.format.instant(acceptedAt), ...originFacts(ctx, comment)].join(', ')}
       </p>
+      <Disowned ctx={ctx} at={comment.disownedAt} reason={comment.disownedReason} />
       {quote && (
         <blockquote class="govuk-inset-text kenes-as-written" lang={lang}>
           {quote}

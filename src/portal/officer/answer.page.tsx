@@ -46,6 +46,13 @@ export function AnswerBody(props: AnswerProps): JSX.Element {
         <Said {...props} />
         <FileList ctx={ctx} files={props.files} own />
         {comment.concealment && <Notice ctx={ctx} notice={comment.concealment} />}
+        {comment.receivedOn !== null && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={ctx.url(`/desk/paper-comments/${comment.id}`)}>
+              {ctx.t('portal.desk.paperComment.letter')}
+            </a>
+          </p>
+        )}
         {comment.groupId !== null && (
           <p class="govuk-body">
             <a class="govuk-link" href={ctx.url(`/desk/consultations/${consultation.id}/groups/${comment.groupId}`)}>

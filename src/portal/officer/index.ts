@@ -4,6 +4,7 @@ export * from './comparative-table.controller.js';
 export * from './conversion.controller.js';
 export * from './draft.controller.js';
 export * from './opinion-answer.controller.js';
+export * from './paper-comment.controller.js';
 export * from './paper-opinion.controller.js';
 export * from './group-revision.controller.js';
 export * from './groups.controller.js';

@@ -154,6 +154,11 @@ function Comments({ ctx, consultation, comments, tally }: WorkProps): JSX.Elemen
           </a>
         </p>
       )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={ctx.url(`/desk/consultations/${consultation.id}/paper-comment`)}>
+          {ctx.t('portal.desk.paperComment.title')}
+        </a>
+      </p>
       {unanswered > comments.length && (
         <p class="govuk-body">{ctx.t('portal.desk.work.first', { shown: comments.length, count: unanswered })}</p>
       )}

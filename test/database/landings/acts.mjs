@@ -37,6 +37,7 @@ export async function actFurther(app, today) {
   const open = first(await citizen('GET', '/consultations?phase=commenting'));
   const comment = { text: 'Ағаш көп болсын.', language: 'kk' };
   await citizen('POST', `/consultations/${open.id}/comments`, comment, KEY);
+  await citizen('PUT', `/consultations/${open.id}/my-draft`, { ...comment, text: 'Әлі жазып жатырмын' });
   await files(app, open.id);
   const module = await stripTypes(await readFile(new URL('../../factories/portal-pages.ts', import.meta.url), 'utf8'));
   await app.get(ImportsService).import([readPortalPage(module.portalPage())], OPERATOR);
@@ -46,7 +47,10 @@ export async function actFurther(app, today) {
 /** Comments of the same text: one is taken apart, all others get one answer, one answer is changed. */
 async function groups(app, { citizen, officer }) {
   const { bodyId } = (await officer('GET', '/me')).grants.find((grant) => grant.bodyId);
-  const { id: consultationId } = first(await citizen('GET', `/consultations?phase=commenting&body=${bodyId}`));
+  const open = first(await citizen('GET', `/consultations?phase=commenting&body=${bodyId}`));
+  const { id: consultationId, publishedOn: receivedOn } = open;
+  const letter = { channel: 'paper', receivedOn, text: 'Хатпен келді.', language: 'kk', authorName: 'Айша' };
+  await officer('POST', `/consultations/${consultationId}/paper-comments`, letter, KEY);
   const words = 'Біздің ауылдағы жол қашан жөнделетінін осы жобаға нақты мерзіммен жазыңыз';
   const comments = [];
   for (const end of ['.', '!', '…']) {

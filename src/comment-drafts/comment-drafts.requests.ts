@@ -1,0 +1,22 @@
+import { OnBehalfOfRequest, TEXT_CHARACTERS } from '../comments/index.js';
+import { ChoiceField, FlagField, IdField, ObjectField, TextField } from '../platform/http/index.js';
+import { LANGUAGES, type Language } from '../platform/kernel/index.js';
+
+/** What a person has written of a comment so far. */
+export class CommentDraftRequest {
+  @TextField({ max: TEXT_CHARACTERS })
+  text!: string;
+
+  @ChoiceField(LANGUAGES)
+  language!: Language;
+
+  /** The provision of the draft that is meant; without it the whole document. */
+  @IdField({ optional: true })
+  provisionId?: string;
+
+  @FlagField({ optional: true })
+  showName?: boolean;
+
+  @ObjectField(() => OnBehalfOfRequest, { optional: true })
+  onBehalfOf?: OnBehalfOfRequest;
+}
