@@ -32,6 +32,7 @@ import { EarlyEngagement1763776800121 } from './1763776800121-early-engagement.j
 import { Search1763776800130 } from './1763776800130-search.js';
 import { AdmissionLimits1763776800140 } from './1763776800140-admission-limits.js';
 import { Assignments1763776800150 } from './1763776800150-assignments.js';
+import { AnswerProvisions1763776800170 } from './1763776800170-answer-provisions.js';
 
 /** Every migration in the order in which it runs. Forward only: one that is on main is never edited. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   Search1763776800130,
   AdmissionLimits1763776800140,
   Assignments1763776800150,
+  AnswerProvisions1763776800170,
 ] as const;

@@ -30,17 +30,18 @@ export function commentWithdrawn({ id, consultationId }: Comment, by: Actor): Ac
   return { what: 'comment.withdrawn', subject: { kind: 'comment', id }, by, data: { consultationId } };
 }
 
+/** What the journal keeps of an answer; the provision only where it leads to one. */
+type Answered = Pick<Comment, 'id' | 'consultationId' | 'outcome' | 'answerProvisionId'>;
+
 /** The body answered; its reasons are read with the comment. */
-export function commentAnswered(
-  { id, consultationId, outcome }: Pick<Comment, 'id' | 'consultationId' | 'outcome'>,
-  by: Actor,
-): Act {
-  return { what: 'comment.answered', subject: { kind: 'comment', id }, by, data: { consultationId, outcome } };
+export function commentAnswered({ id, consultationId, outcome, answerProvisionId }: Answered, by: Actor): Act {
+  const data = { consultationId, outcome, ...linked(answerProvisionId) };
+  return { what: 'comment.answered', subject: { kind: 'comment', id }, by, data };
 }
 
 /** The body changed its answer; the earlier one and the reason are read with the comment. `number` counts answers. */
 export function answerRevised(
-  { id, consultationId, outcome }: Pick<Comment, 'id' | 'consultationId' | 'outcome'>,
+  { id, consultationId, outcome, answerProvisionId }: Answered,
   number: number,
   by: Actor,
 ): Act {
@@ -48,6 +49,10 @@ export function answerRevised(
     what: 'comment.answer-revised',
     subject: { kind: 'comment', id },
     by,
-    data: { consultationId, outcome, number },
+    data: { consultationId, outcome, number, ...linked(answerProvisionId) },
   };
+}
+
+function linked(provisionId: string | null): { readonly provisionId?: string } {
+  return provisionId === null ? {} : { provisionId };
 }

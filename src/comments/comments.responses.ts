@@ -39,6 +39,10 @@ export class CommentAnswerResponse {
   /** When the body last changed it; null for an answer as it was first given. Earlier ones: `/comments/{id}/earlier-answers`. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   revisedAt!: Date | null;
+
+  /** The provision of the draft that it leads to. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  provisionId!: string | null;
 }
 
 /** An answer that another took the place of. */
@@ -62,6 +66,10 @@ export class EarlierAnswerResponse {
   /** Why it was replaced. */
   @ApiProperty({ type: () => LocalizedTextResponse })
   why!: LocalizedText;
+
+  /** The provision of the draft that it led to. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  provisionId!: string | null;
 }
 
 /** Earlier answers, the latest first. */
@@ -223,6 +231,7 @@ export interface CommentRow {
   readonly revisedAt: Date | null;
   readonly outcome: Outcome | null;
   readonly reasons: LocalizedText | null;
+  readonly answerProvisionId: string | null;
   readonly withdrawnAt: Date | null;
   readonly concealment: ConcealmentNotice | null;
   readonly groupId: string | null;
@@ -277,6 +286,7 @@ export function receiptStateResponse(row: CommentRow): ReceiptStateResponse {
   return { number, acceptedAt, textHash, commentId, consultationId, state, answer, withdrawnAt, concealment };
 }
 
-function answerOf({ outcome, reasons, answeredAt, revisedAt }: CommentRow): CommentAnswerResponse | null {
-  return outcome && reasons && answeredAt ? { outcome, reasons, answeredAt, revisedAt } : null;
+function answerOf(row: CommentRow): CommentAnswerResponse | null {
+  const { outcome, reasons, answeredAt, revisedAt, answerProvisionId: provisionId } = row;
+  return outcome && reasons && answeredAt ? { outcome, reasons, answeredAt, revisedAt, provisionId } : null;
 }

@@ -16,10 +16,18 @@ interface CommentLine {
   readonly author: { readonly name: string } | null;
   readonly participant: number | null;
   readonly acceptedAt: string;
-  readonly answer: { readonly outcome: string; readonly reasons: LocalizedText; readonly answeredAt: string } | null;
+  readonly answer: Answered | null;
+  readonly answerProvisionNumber: string | null;
   readonly withdrawnAt: string | null;
   readonly concealment: Concealed | null;
   readonly groupId: string | null;
+}
+
+interface Answered {
+  readonly outcome: string;
+  readonly reasons: LocalizedText;
+  readonly answeredAt: string;
+  readonly provisionId: string | null;
 }
 
 interface Concealed {
@@ -57,6 +65,8 @@ const COLUMNS: Readonly<Record<string, (line: CommentLine) => CellValue | undefi
   id: ({ id }) => id,
   provisionId: ({ provisionId }) => provisionId,
   groupId: ({ groupId }) => groupId,
+  answerProvisionId: ({ answer }) => answer?.provisionId,
+  answerProvisionNumber: ({ answerProvisionNumber }) => answerProvisionNumber,
 };
 
 const READERS = Object.values(COLUMNS);

@@ -24,7 +24,7 @@ const SHOWN = `c.id, c.consultation_id as "consultationId", c.version_number as 
   case when a.id is not null then json_build_object('name', a.display_name) end as author,
   case when not c.show_name then c.participant end as participant, c.accepted_at as "acceptedAt",
   case when c.outcome is not null then json_build_object('outcome', c.outcome, 'reasons', c.reasons,
-    'answeredAt', c.answered_at, 'revisedAt', c.revised_at) end as answer, c.concealment`;
+    'answeredAt', c.answered_at, 'revisedAt', c.revised_at, 'provisionId', c.answer_provision_id) end as answer, c.concealment`;
 
 const WITH_AUTHOR = `left join accounts a on a.id = c.account_id and c.show_name and ${OPEN_WORDS}`;
 
