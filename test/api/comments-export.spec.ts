@@ -28,12 +28,12 @@ interface Item {
   readonly participant: number | null;
   readonly acceptedAt: string;
   readonly groupId: string | null;
-  readonly answer: {
-    readonly outcome: string;
-    readonly reasons: typeof REASONS;
-    readonly answeredAt: string;
-    readonly provisionId: string | null;
-  } | null;
+  readonly answer: Readonly<{
+    outcome: string;
+    reasons: typeof REASONS;
+    answeredAt: string;
+    provisionId: string;
+  }> | null;
   readonly withdrawnAt: string | null;
   readonly concealment: (typeof CONCEALMENT & { readonly concealedOn: string; readonly appeal: string }) | null;
 }
@@ -97,12 +97,9 @@ describe('the export of comments', () => {
     const last = lines.pop() ?? '';
     const before = bytes.subarray(0, bytes.length - Buffer.byteLength(`${last}\n`));
     expect(JSON.parse(last)).toEqual({ rows: items.length, sha256: sha256(before).toString('hex') });
-    const expected = items.map((item) => ({
-      ...item,
-      provisionNumber: item.provisionId === null ? null : '3',
-      answerProvisionNumber: item.answer === null ? null : '3',
-    }));
-    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(expected);
+    const expected = items.map((item) => ({ ...item, provisionNumber: item.provisionId && '3' }));
+    const linked = expected.map((item) => ({ ...item, answerProvisionNumber: item.answer && '3' }));
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(linked);
     expect(trailers).toEqual({
       'x-rows': String(items.length),
       'content-digest': `sha-256=:${sha256(bytes).toString('base64')}:`,

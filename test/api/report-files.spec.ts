@@ -161,10 +161,7 @@ describe('the completion report (K8.report) as it was published', () => {
 
   it('prints the same text with the same answer once, the ones sent most often first', async () => {
     const all = await texts();
-    expect(all.find(({ text }) => text === TURNED)).toMatchObject({
-      answer: { provisionId: open.provisionIds[0] },
-      answerProvisionNumber: '1',
-    });
+    expect(all.find(({ text }) => text === TURNED)).toMatchObject({ answerProvisionNumber: '1' });
     expect(all[0]).toMatchObject({ position: 1, comments: 3, text: SAME, provisionNumber: '1', participant: 1 });
     expect(all.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(all.find(({ text }) => text === NAMED)).toMatchObject({ author: { name: expect.any(String) } });
