@@ -79,11 +79,15 @@ export class AnswerProvisions {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** What an answer can lead to: the provisions of the latest version, in their order. */
-  offered(consultationId: string): Promise<OfferedProvision[]> {
-    return this.statements.rows<OfferedProvision & Record<string, unknown>>('answer-provisions-offered', OFFERED, [
-      consultationId,
-    ]);
+  /** What an answer can lead to: the provisions of the latest version, in their order, and where it leads already. */
+  async offered(consultationId: string, already: string | null = null): Promise<OfferedProvision[]> {
+    const rows = await this.statements.rows<OfferedProvision & Record<string, unknown>>(
+      'answer-provisions-offered',
+      OFFERED,
+      [consultationId],
+    );
+    if (already === null || rows.some(({ id }) => id === already)) return rows;
+    return [...rows, ...(await this.of([{ provisionId: already }])).values()];
   }
 }
 

@@ -28,12 +28,8 @@ interface Item {
   readonly participant: number | null;
   readonly acceptedAt: string;
   readonly groupId: string | null;
-  readonly answer: Readonly<{
-    outcome: string;
-    reasons: typeof REASONS;
-    answeredAt: string;
-    provisionId: string;
-  }> | null;
+  readonly answer:
+    (Record<'outcome' | 'answeredAt' | 'provisionId', string> & { readonly reasons: typeof REASONS }) | null;
   readonly withdrawnAt: string | null;
   readonly concealment: (typeof CONCEALMENT & { readonly concealedOn: string; readonly appeal: string }) | null;
 }

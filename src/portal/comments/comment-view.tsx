@@ -1,10 +1,17 @@
 import type { JSX } from 'preact';
-import type { ConcealmentNotice, EarlierAnswerResponse, Outcome, Place } from '../../comments/index.js';
+import type {
+  ConcealmentNotice,
+  EarlierAnswerResponse,
+  LinkedProvisions,
+  Outcome,
+  Place,
+} from '../../comments/index.js';
 import type { Language, LocalizedText } from '../../platform/kernel/index.js';
 import { Details, Tag } from '../components/index.js';
 import { LocalizedParagraph, type PageContext } from '../frame/index.js';
 import { FileList, type ShownFile } from '../files/file-list.js';
 import { Notice } from '../moderation/notice.js';
+import { AnswerLink } from './answer-link.js';
 
 /** A comment as pages show it: as the API gives it, with instants as text. */
 export interface ShownComment {
@@ -32,6 +39,7 @@ export interface ShownAnswer {
   readonly reasons: LocalizedText;
   readonly answeredAt: string | Date;
   readonly revisedAt: string | Date | null;
+  readonly provisionId: string | null;
 }
 
 /** A comment with its answer. */
@@ -40,6 +48,7 @@ export function CommentView({
   comment,
   level,
   earlier,
+  linked,
   files = [],
   brief = false,
   anchored = false,
@@ -69,7 +78,7 @@ export function CommentView({
         </p>
       )}
       <FileList ctx={ctx} files={files} />
-      {answer && <AnswerView ctx={ctx} answer={answer} earlier={earlier} brief={brief} />}
+      {answer && <AnswerView ctx={ctx} answer={answer} earlier={earlier} linked={linked} brief={brief} />}
     </article>
   );
 }
@@ -103,6 +112,8 @@ interface CommentProps {
   readonly level: 2 | 3 | 4 | 5;
   /** Answers that stood before, where it was changed. */
   readonly earlier?: readonly EarlierAnswerResponse[] | undefined;
+  /** Where answers lead to. */
+  readonly linked?: LinkedProvisions | undefined;
   /** What came with the comment. */
   readonly files?: readonly ShownFile[] | undefined;
   /** The answer in one word. */
@@ -112,8 +123,8 @@ interface CommentProps {
 }
 
 /** What the body made of a comment, and why. */
-export function AnswerView({ ctx, answer, earlier = [], brief = false }: AnswerProps): JSX.Element {
-  const { outcome, reasons, answeredAt, revisedAt } = answer;
+export function AnswerView({ ctx, answer, earlier, linked, brief = false }: AnswerProps): JSX.Element {
+  const { outcome, answeredAt, revisedAt } = answer;
   return (
     <div class="kenes-beside__notes">
       <p class="govuk-body-s">
@@ -121,8 +132,7 @@ export function AnswerView({ ctx, answer, earlier = [], brief = false }: AnswerP
         {ctx.t('portal.comments.answered', { date: ctx.format.instant(answeredAt) })}
         {revisedAt && `, ${ctx.t('portal.comments.revised', { date: ctx.format.instant(revisedAt) })}`}
       </p>
-      {!brief && <LocalizedParagraph ctx={ctx} text={reasons} />}
-      {!brief && earlier.length > 0 && <Earlier ctx={ctx} earlier={earlier} />}
+      {!brief && <Given ctx={ctx} answer={answer} earlier={earlier} linked={linked} />}
     </div>
   );
 }
@@ -132,14 +142,28 @@ interface AnswerProps {
   readonly answer: ShownAnswer;
   /** Answers that stood before, the latest first. */
   readonly earlier?: readonly EarlierAnswerResponse[] | undefined;
+  /** Where they lead to. */
+  readonly linked?: LinkedProvisions | undefined;
   readonly brief?: boolean;
 }
 
+/** The reasons, where they lead to, and what stood before. */
+function Given({ ctx, answer, earlier = [], linked }: Omit<AnswerProps, 'brief'>): JSX.Element {
+  const { reasons, provisionId } = answer;
+  return (
+    <>
+      <LocalizedParagraph ctx={ctx} text={reasons} />
+      <AnswerLink ctx={ctx} provision={linked?.get(provisionId ?? '')} />
+      {earlier.length > 0 && <Earlier ctx={ctx} earlier={earlier} linked={linked} />}
+    </>
+  );
+}
+
 /** What stood before, and why it was changed. */
-function Earlier({ ctx, earlier }: { readonly ctx: PageContext; readonly earlier: readonly EarlierAnswerResponse[] }) {
+function Earlier({ ctx, earlier = [], linked }: Pick<AnswerProps, 'ctx' | 'earlier' | 'linked'>): JSX.Element {
   return (
     <Details summary={ctx.t('portal.comments.earlier', { count: earlier.length })}>
-      {earlier.map(({ outcome, reasons, answeredAt, replacedAt, why }) => (
+      {earlier.map(({ outcome, reasons, answeredAt, replacedAt, why, provisionId }) => (
         <>
           <p class="govuk-body-s govuk-!-margin-bottom-1">
             <Tag colour={outcome === 'declined' ? 'grey' : 'green'}>{ctx.t(`portal.outcome.${outcome}`)}</Tag>{' '}
@@ -149,6 +173,7 @@ function Earlier({ ctx, earlier }: { readonly ctx: PageContext; readonly earlier
             })}
           </p>
           <LocalizedParagraph ctx={ctx} text={reasons} />
+          <AnswerLink ctx={ctx} provision={linked?.get(provisionId ?? '')} />
           <p class="govuk-body-s govuk-!-margin-bottom-1">{ctx.t('portal.comments.why')}</p>
           <LocalizedParagraph ctx={ctx} text={why} />
         </>

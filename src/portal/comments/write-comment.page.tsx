@@ -4,7 +4,7 @@ import type { ConsultationRead, DraftResponse } from '../../consultations/index.
 import { FILE_MEBIBYTES } from '../../platform/http/index.js';
 import { LANGUAGES } from '../../platform/kernel/index.js';
 import { Button, CharacterCount, Checkboxes, FileInput, InsetText, Radios, SummaryList } from '../components/index.js';
-import { provisionName } from '../consultations/provision-view.js';
+import { provisionName } from '../consultations/printed-mark.js';
 import { ACCEPTED, fileFacts, FileList, type ShownFile } from '../files/file-list.js';
 import {
   countTexts,
