@@ -110,14 +110,14 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const path = `/consultations/${consultation.consultationId}/comments`;
   const made = await citizen.post(path).send(wanted).expect(201);
   const { id, receipt } = made.body as { id: string; receipt: { number: string } };
-  const same = { ...wanted, text: 'тағы бір пікір' };
-  const [commentId = ''] = await postAll(citizen, path, [same, same]);
+  const same = ['тағы бір пікір', 'Тағы бір пікір!'].map((said) => ({ ...wanted, text: said }));
+  const [commentId = ''] = await postAll(citizen, path, same);
   await test.app.get(GroupingService).sweep();
   await test.app.get(IndexingService).sweep();
   const grouped = await citizen.get(`/comments/${commentId}`).expect(200);
   const { groupId } = grouped.body as { groupId: string };
   await consultation.officer.put(`/comments/${id}/answer`).send({ outcome: 'partly', reasons: text }).expect(200);
-  const revision = { outcome: 'accepted', reasons: text, why: text };
+  const revision = { outcome: 'accepted', reasons: text, why: text, provisionId: wanted.provisionId };
   await consultation.officer.put(`/comments/${id}/answer/revision`).send(revision).expect(200);
   // The secretary of a council is no member of it.
   const judging = await activeCouncil(test);
@@ -174,7 +174,7 @@ async function reportedConsultation(test: TestApplication): Promise<string> {
   for (const id of [...ids, again]) {
     await officer.put(`/comments/${id}/answer`).send({ outcome: 'partly', reasons: text }).expect(200);
   }
-  const revision = { outcome: 'accepted', reasons: text, why: text };
+  const revision = { outcome: 'accepted', reasons: text, why: text, provisionId: wanted.provisionId };
   await officer
     .put(`/comments/${ids[1] ?? ''}/answer/revision`)
     .send(revision)
