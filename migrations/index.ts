@@ -35,6 +35,7 @@ import { Assignments1763776800150 } from './1763776800150-assignments.js';
 import { PaperComments1763776800160 } from './1763776800160-paper-comments.js';
 import { CommentDrafts1763776800161 } from './1763776800161-comment-drafts.js';
 import { DisownedComments1763776800162 } from './1763776800162-disowned-comments.js';
+import { AnswerProvisions1763776800170 } from './1763776800170-answer-provisions.js';
 
 /** Every migration in the order in which it runs. Forward only: one that is on main is never edited. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   PaperComments1763776800160,
   CommentDrafts1763776800161,
   DisownedComments1763776800162,
+  AnswerProvisions1763776800170,
 ] as const;

@@ -16,7 +16,7 @@ const ANY_COMMENT = '00000000-0000-0000-0000-000000000000';
 const ANSWER = `
   with answered as (
     update comments set state = 'answered', outcome = $2, reasons = $3::jsonb, answered_by = $4, answered_at = $5,
-      version = version + 1
+      answer_provision_id = $6, version = version + 1
     where group_id = $1 and state = 'accepted' returning id, number)
   select coalesce(array_agg(id order by number), '{}') as ids from answered`;
 
@@ -69,8 +69,9 @@ export class CommentGroupsRepository {
   }
 
   /** Answers every unanswered comment of the group. Gives their ids, in the order of their numbers. */
-  async answer(groupId: string, { outcome, reasons }: Answer, by: string | null, at: Date): Promise<string[]> {
-    const values = [groupId, outcome, JSON.stringify(reasons), by, at];
+  async answer(groupId: string, answer: Answer, by: string | null, at: Date): Promise<string[]> {
+    const { outcome, reasons, provisionId = null } = answer;
+    const values = [groupId, outcome, JSON.stringify(reasons), by, at, provisionId];
     const row = await this.statements.row<{ ids: string[] }>('comment-group-answer', ANSWER, values);
     return row?.ids ?? [];
   }
@@ -135,6 +136,7 @@ export class CommentGroupsRepository {
 
 /** The entry that each of the group's comments gets, to be filled in with its id. */
 export function answerTemplate(consultationId: string, groupId: string, answer: Answer, by: Actor): Act {
-  const act = commentAnswered({ id: ANY_COMMENT, consultationId, outcome: answer.outcome }, by);
+  const { outcome, provisionId: answerProvisionId = null } = answer;
+  const act = commentAnswered({ id: ANY_COMMENT, consultationId, outcome, answerProvisionId }, by);
   return { ...act, data: { ...act.data, groupId } };
 }

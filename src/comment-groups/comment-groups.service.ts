@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isAnswerable, mayAnswer, type Answer, type Revision } from '../comments/index.js';
+import { AnswerProvisions, isAnswerable, mayAnswer, type Answer, type Revision } from '../comments/index.js';
 import { CONSULTATION } from '../consultations/index.js';
 import { newId, UnitOfWork } from '../platform/database/index.js';
 import { Journal } from '../platform/journal/index.js';
@@ -40,15 +40,17 @@ export class CommentGroupsService {
     private readonly revisions: GroupRevisionsRepository,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly provisions: AnswerProvisions,
   ) {}
 
   /**
    * The body answers every comment of the group that has no answer yet; gives how many. Refused as the answer to a
    * single comment is; throws `not-possible-now` where none waits. Who joins later stays unanswered.
    */
-  async answer(act: GroupAct, answer: Answer): Promise<number> {
+  async answer(act: GroupAct, given: Answer): Promise<number> {
     return this.unitOfWork.run(async () => {
       const group = await this.#lock(act, mayAnswer, 'answers-are-over');
+      const answer = await this.provisions.known(group.consultationId, given);
       const { by } = act;
       const now = this.clock.now();
       const ids = await this.groups.answer(group.id, answer, by.accountId, now);
@@ -65,16 +67,17 @@ export class CommentGroupsService {
    * readable. Comments that have this answer already are left alone. Gives how many were changed; refused as the change
    * of a single answer is, and with `invalid` where nothing would change.
    */
-  async revise(act: GroupAct, { why, ...answer }: Revision): Promise<number> {
+  async revise(act: GroupAct, { why, ...given }: Revision): Promise<number> {
     return this.unitOfWork.run(async () => {
       const group = await this.#lock(act, mayAnswer, 'answers-are-over');
+      const answer = await this.provisions.known(group.consultationId, given);
       const { by } = act;
       const change = { why, by: by.accountId, at: this.clock.now() };
       const revised = await this.revisions.revise(group.id, answer, change);
       if (revised.length === 0) throw await this.#nothingRevised(group.id);
       this.journal.append(groupRevised(group, answer.outcome, revised.length, by));
       this.unitOfWork.beforeCommit('comment-group-revisions', () =>
-        this.revisions.record(group, revised, answer.outcome, { by, at: change.at }),
+        this.revisions.record(group, revised, answer, { by, at: change.at }),
       );
       return revised.length;
     });

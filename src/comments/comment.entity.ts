@@ -19,6 +19,8 @@ import { COMMENT_LIFECYCLE, type CommentState, type Outcome } from './comment.li
 export interface Answer {
   readonly outcome: Outcome;
   readonly reasons: LocalizedText;
+  /** The provision of the draft that it leads to. */
+  readonly provisionId?: string | null | undefined;
 }
 
 /** What readers get in the place of a comment that the body hid: why, since when, and whether its author appealed. */
@@ -140,6 +142,11 @@ export class Comment {
   @LocalizedColumn('reasons', { nullable: true })
   reasons!: LocalizedText | null;
 
+  /** The provision that the answer leads to. */
+  @RefColumn('answer_provision_id', { nullable: true })
+  @ForeignKey('Provision')
+  answerProvisionId!: string | null;
+
   @RefColumn('group_id', { nullable: true })
   groupId!: string | null;
 
@@ -186,15 +193,17 @@ export class Comment {
   }
 
   /** The body answers with reasons. Throws `not-possible-now` when it is answered or withdrawn already. */
-  answer({ outcome, reasons }: Answer, by: string | null, at: Date): void {
+  answer({ outcome, reasons, provisionId = null }: Answer, by: string | null, at: Date): void {
     this.state = COMMENT_LIFECYCLE.next(this.state, 'answer');
-    Object.assign(this, { outcome, reasons, answeredBy: by, answeredAt: at });
+    const said = { outcome, reasons, answerProvisionId: provisionId };
+    Object.assign(this, { ...said, answeredBy: by, answeredAt: at });
   }
 
   /** Another answer takes the place of the one that stands. Throws `not-possible-now` when it is not answered. */
-  revise({ outcome, reasons }: Answer, by: string | null, at: Date): void {
+  revise({ outcome, reasons, provisionId = null }: Answer, by: string | null, at: Date): void {
     this.state = COMMENT_LIFECYCLE.next(this.state, 'revision');
-    Object.assign(this, { outcome, reasons, answeredBy: by, revisedAt: at });
+    const said = { outcome, reasons, answerProvisionId: provisionId };
+    Object.assign(this, { ...said, answeredBy: by, revisedAt: at });
   }
 
   /** Readers see the notice instead of the text, the quote and the name; null shows them again. */

@@ -34,18 +34,18 @@ export function commentWithdrawn({ id, consultationId }: Comment, by: Actor): Ac
 export function commentDisowned({ id, consultationId }: Comment, by: Actor): Act {
   return { what: 'comment.disowned', subject: { kind: 'comment', id }, by, data: { consultationId } };
 }
+/** What the journal keeps of an answer; the provision only where it leads to one. */
+type Answered = Pick<Comment, 'id' | 'consultationId' | 'outcome' | 'answerProvisionId'>;
 
 /** The body answered; its reasons are read with the comment. */
-export function commentAnswered(
-  { id, consultationId, outcome }: Pick<Comment, 'id' | 'consultationId' | 'outcome'>,
-  by: Actor,
-): Act {
-  return { what: 'comment.answered', subject: { kind: 'comment', id }, by, data: { consultationId, outcome } };
+export function commentAnswered({ id, consultationId, outcome, answerProvisionId }: Answered, by: Actor): Act {
+  const data = { consultationId, outcome, ...linked(answerProvisionId) };
+  return { what: 'comment.answered', subject: { kind: 'comment', id }, by, data };
 }
 
 /** The body changed its answer; the earlier one and the reason are read with the comment. `number` counts answers. */
 export function answerRevised(
-  { id, consultationId, outcome }: Pick<Comment, 'id' | 'consultationId' | 'outcome'>,
+  { id, consultationId, outcome, answerProvisionId }: Answered,
   number: number,
   by: Actor,
 ): Act {
@@ -53,6 +53,10 @@ export function answerRevised(
     what: 'comment.answer-revised',
     subject: { kind: 'comment', id },
     by,
-    data: { consultationId, outcome, number },
+    data: { consultationId, outcome, number, ...linked(answerProvisionId) },
   };
+}
+
+function linked(provisionId: string | null): { readonly provisionId?: string } {
+  return provisionId === null ? {} : { provisionId };
 }

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsultationsModule } from '../consultations/index.js';
 import { FilesModule } from '../platform/files/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
+import { AnswerProvisions } from './answer-provisions.queries.js';
 import { AdmissionRepository } from './admission.repository.js';
 import { CommentLimits } from './comment-limits.service.js';
 import { Comment } from './comment.entity.js';
@@ -31,6 +32,7 @@ import { QuotesQueries } from './quotes.queries.js';
   controllers: [CommentsController],
   providers: [
     AdmissionRepository,
+    AnswerProvisions,
     CommentLimits,
     CommentFiles,
     CommentFilesQueries,
@@ -43,6 +45,13 @@ import { QuotesQueries } from './quotes.queries.js';
     LimitsTasks,
     QuotesQueries,
   ],
-  exports: [CommentFilesQueries, CommentsIntake, CommentsQueries, CommentsRepository, CommentsService],
+  exports: [
+    AnswerProvisions,
+    CommentFilesQueries,
+    CommentsIntake,
+    CommentsQueries,
+    CommentsRepository,
+    CommentsService,
+  ],
 })
 export class CommentsModule {}

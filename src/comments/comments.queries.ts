@@ -23,6 +23,7 @@ import {
   type Actor,
   type Page,
 } from '../platform/kernel/index.js';
+import { linkedNumberSql } from './answer-provisions.queries.js';
 import type { CommentsQuery } from './comments.requests.js';
 import {
   commentResponse,
@@ -40,15 +41,17 @@ const COMMENT = `
   select c.id, c.version, c.consultation_id as "consultationId", d.state as "consultationState",
     d.body_id as "bodyId", c.number, c.state, c.channel, c.language, c.text, c.text_hash as "textHash",
     c.provision_id as "provisionId", c.version_number as "versionNumber", c.quote, c.account_id as "accountId",
-    c.show_name as "showName", coalesce(a.display_name, c.author_name) as "authorName", c.participant, c.accepted_at as "acceptedAt", c.receipt,
-    c.answered_at as "answeredAt", c.revised_at as "revisedAt", c.outcome, c.reasons, c.group_id as "groupId",
+    c.show_name as "showName", coalesce(a.display_name, c.author_name) as "authorName", c.participant,
+    c.accepted_at as "acceptedAt", c.receipt, c.answered_at as "answeredAt", c.revised_at as "revisedAt", c.outcome,
+    c.reasons, c.answer_provision_id as "answerProvisionId", c.group_id as "groupId",
     c.withdrawn_at as "withdrawnAt", c.received_on as "receivedOn", c.on_behalf_of as "onBehalfOf", c.disowned_at as "disownedAt",
     c.disowned_reason as "disownedReason", c.concealment,
     ${placeSql('d.current_version')} as place
   from comments c join consultations d on d.id = c.consultation_id
     left join accounts a on a.id = c.account_id and c.show_name`;
 
-const EARLIER = `e.number, e.outcome, e.reasons, e.answered_at as "answeredAt", e.replaced_at as "replacedAt", e.why`;
+const EARLIER = `e.number, e.outcome, e.reasons, e.answered_at as "answeredAt", e.replaced_at as "replacedAt", e.why,
+  e.provision_id as "provisionId"`;
 
 /** Earlier answers that are shown with a comment. */
 const EARLIER_SHOWN = 10;
@@ -91,6 +94,7 @@ const PARTS = {
       reasons: bare('c.reasons'),
       answeredAt: instant('c.answered_at'),
       revisedAt: nullable(instant('c.revised_at')),
+      provisionId: nullable(quoted('c.answer_provision_id')),
     }),
   ),
   withdrawnAt: nullable(instant('c.withdrawn_at')),
@@ -104,8 +108,14 @@ const ITEM = jsonObject(PARTS);
 /** The author who is named beside a comment that everyone may read. */
 const NAMED = `left join accounts a on a.id = c.account_id and c.show_name and ${OPEN_WORDS}`;
 
-/** All comments of consultation $1 as everyone sees them, each with the number of its provision in the text discussed. */
-const LINES = `select ${jsonSql(jsonObject({ ...PARTS, provisionNumber: nullable(escaped('t.number')) }))} as line
+const LINE = jsonObject({
+  ...PARTS,
+  provisionNumber: nullable(escaped('t.number')),
+  answerProvisionNumber: nullable(escaped(linkedNumberSql('c.answer_provision_id'))),
+});
+
+/** All comments of consultation $1 as everyone sees them, each with the numbers of the provisions that are meant. */
+const LINES = `select ${jsonSql(LINE)} as line
   from comments c ${NAMED}
     left join provision_texts t on t.provision_id = c.provision_id and t.version = c.version_number
   where c.consultation_id = $1 order by c.number`;
@@ -256,6 +266,7 @@ export class CommentsQueries {
           'state', c.state, 'language', c.language, 'text', c.text, 'provisionId', c.provision_id, 'quote', c.quote,
           'showName', c.show_name, 'onBehalfOf', c.on_behalf_of, 'disownedAt', c.disowned_at, 'disownedReason', c.disowned_reason, 'participant', c.participant, 'acceptedAt', c.accepted_at, 'receipt', c.receipt,
           'textHash', c.text_hash, 'outcome', c.outcome, 'reasons', c.reasons, 'answeredAt', c.answered_at, 'revisedAt', c.revised_at,
+          'answerProvisionId', c.answer_provision_id,
           'withdrawnAt', c.withdrawn_at, 'concealment', c.concealment) order by c.accepted_at, c.id), '[]') as comments
         from comments c where c.account_id = $1`,
       [accountId],

@@ -79,6 +79,10 @@ export class AnswerRequest {
 
   @LocalizedField({ max: TEXT_CHARACTERS })
   reasons!: LocalizedText;
+
+  /** The provision of the draft that was changed, or that answers; of any version that everyone may read. */
+  @IdField({ optional: true })
+  provisionId?: string;
 }
 
 /** Another answer of the body in the place of the one that stands. */

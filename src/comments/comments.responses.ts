@@ -40,6 +40,10 @@ export class CommentAnswerResponse {
   /** When the body last changed it; null for an answer as it was first given. Earlier ones: `/comments/{id}/earlier-answers`. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   revisedAt!: Date | null;
+
+  /** The provision of the draft that it leads to. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  provisionId!: string | null;
 }
 
 /** What stands in the place of a comment that the body hid. */
@@ -218,6 +222,7 @@ export interface CommentRow {
   readonly revisedAt: Date | null;
   readonly outcome: Outcome | null;
   readonly reasons: LocalizedText | null;
+  readonly answerProvisionId: string | null;
   readonly withdrawnAt: Date | null;
   readonly disownedAt: Date | null;
   readonly disownedReason?: string | null;
@@ -295,6 +300,7 @@ export function receiptStateResponse(row: CommentRow): ReceiptStateResponse {
   return { ...given, answer, withdrawnAt, concealment };
 }
 
-function answerOf({ outcome, reasons, answeredAt, revisedAt }: CommentRow): CommentAnswerResponse | null {
-  return outcome && reasons && answeredAt ? { outcome, reasons, answeredAt, revisedAt } : null;
+function answerOf(row: CommentRow): CommentAnswerResponse | null {
+  const { outcome, reasons, answeredAt, revisedAt, answerProvisionId: provisionId } = row;
+  return outcome && reasons && answeredAt ? { outcome, reasons, answeredAt, revisedAt, provisionId } : null;
 }

@@ -21,6 +21,7 @@ import {
   type LocalDate,
   type LocalizedText,
 } from '../platform/kernel/index.js';
+import { AnswerProvisions } from './answer-provisions.queries.js';
 import { AdmissionRepository } from './admission.repository.js';
 import { repeatHashOf, type Candidate, type Judgement } from './admission.js';
 import { CommentLimits, type Sender } from './comment-limits.service.js';
@@ -69,6 +70,7 @@ export class CommentsService implements OnModuleInit {
     private readonly journal: Journal,
     private readonly clock: Clock,
     private readonly closing: AccountClosing,
+    private readonly provisions: AnswerProvisions,
   ) {}
 
   onModuleInit(): void {
@@ -131,10 +133,11 @@ export class CommentsService implements OnModuleInit {
   }
 
   /** The body answers, from acceptance on until the completion report is published. */
-  async answer(id: string, answer: Answer, by: Actor, expected?: number): Promise<void> {
+  async answer(id: string, given: Answer, by: Actor, expected?: number): Promise<void> {
     await this.unitOfWork.run(async () => {
       const comment = await this.comments.lock(id, expected);
       await this.#refuseUnanswerable(comment, by);
+      const answer = await this.provisions.known(comment.consultationId, given);
       comment.answer(answer, by.accountId, this.clock.now());
       await this.comments.update(comment);
       this.journal.append(commentAnswered(comment, by));
@@ -165,10 +168,11 @@ export class CommentsService implements OnModuleInit {
   }
 
   /** The body puts another answer in the place of the one that stands; refused as the first one is. */
-  async revise(id: string, { why, ...answer }: Revision, by: Actor, expected?: number): Promise<void> {
+  async revise(id: string, { why, ...given }: Revision, by: Actor, expected?: number): Promise<void> {
     await this.unitOfWork.run(async () => {
       const comment = await this.comments.lock(id, expected);
       await this.#refuseUnanswerable(comment, by);
+      const answer = await this.provisions.known(comment.consultationId, given);
       const number = await this.comments.answerNumber(comment);
       const now = this.clock.now();
       const earlier = earlierOf(comment, number, { why, replacedBy: by.accountId, replacedAt: now });
@@ -275,6 +279,7 @@ function rowOf(one: Candidate, judgement: Judgement): CommentRow {
     revisedAt: null,
     outcome: null,
     reasons: null,
+    answerProvisionId: null,
     withdrawnAt: null,
     concealment: null,
     groupId: null,

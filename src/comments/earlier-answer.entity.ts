@@ -32,6 +32,10 @@ export class EarlierAnswer {
   @LocalizedColumn('reasons')
   reasons!: LocalizedText;
 
+  @RefColumn('provision_id', { nullable: true })
+  @ForeignKey('Provision')
+  provisionId!: string | null;
+
   @InstantColumn('answered_at')
   answeredAt!: Date;
 

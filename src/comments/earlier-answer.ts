@@ -8,13 +8,22 @@ export function earlierOf(
   number: number,
   change: Pick<EarlierAnswer, 'why' | 'replacedBy' | 'replacedAt'>,
 ): EarlierAnswer {
-  const { id: commentId, outcome, reasons, answeredBy, answeredAt, revisedAt } = comment;
-  const given = { outcome, reasons, answeredBy, answeredAt: revisedAt ?? answeredAt };
+  const {
+    id: commentId,
+    outcome,
+    reasons,
+    answerProvisionId: provisionId,
+    answeredBy,
+    answeredAt,
+    revisedAt,
+  } = comment;
+  const given = { outcome, reasons, provisionId, answeredBy, answeredAt: revisedAt ?? answeredAt };
   return Object.assign(new EarlierAnswer(), { id: newId(), commentId, number, ...given, ...change });
 }
 
 /** True when the new answer is the one that stands: then there is nothing to change. */
-export function saysTheSame(earlier: EarlierAnswer, { outcome, reasons }: Answer): boolean {
+export function saysTheSame(earlier: EarlierAnswer, { outcome, reasons, provisionId = null }: Answer): boolean {
   const { kk, ru, en } = earlier.reasons;
-  return earlier.outcome === outcome && kk === reasons.kk && ru === reasons.ru && en === reasons.en;
+  if (earlier.outcome !== outcome || earlier.provisionId !== provisionId) return false;
+  return kk === reasons.kk && ru === reasons.ru && en === reasons.en;
 }

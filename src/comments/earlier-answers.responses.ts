@@ -24,6 +24,10 @@ export class EarlierAnswerResponse {
   /** Why it was replaced. */
   @ApiProperty({ type: () => LocalizedTextResponse })
   why!: LocalizedText;
+
+  /** The provision of the draft that it led to. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  provisionId!: string | null;
 }
 
 /** Earlier answers, the latest first. */

@@ -1,4 +1,5 @@
 export * from './admission.js';
+export * from './answer-provisions.queries.js';
 export * from './comment.entity.js';
 export * from './comment.events.js';
 export * from './comment.lifecycle.js';

@@ -18,11 +18,19 @@ interface CommentLine {
   readonly onBehalfOf: { readonly name: string; readonly bin: string | null } | null;
   readonly acceptedAt: string;
   readonly receivedOn: string | null;
-  readonly answer: { readonly outcome: string; readonly reasons: LocalizedText; readonly answeredAt: string } | null;
+  readonly answer: Answered | null;
+  readonly answerProvisionNumber: string | null;
   readonly withdrawnAt: string | null;
   readonly disownedAt: string | null;
   readonly concealment: Concealed | null;
   readonly groupId: string | null;
+}
+
+interface Answered {
+  readonly outcome: string;
+  readonly reasons: LocalizedText;
+  readonly answeredAt: string;
+  readonly provisionId: string | null;
 }
 
 interface Concealed {
@@ -64,6 +72,8 @@ const COLUMNS: Readonly<Record<string, (line: CommentLine) => CellValue | undefi
   id: ({ id }) => id,
   provisionId: ({ provisionId }) => provisionId,
   groupId: ({ groupId }) => groupId,
+  answerProvisionId: ({ answer }) => answer?.provisionId,
+  answerProvisionNumber: ({ answerProvisionNumber }) => answerProvisionNumber,
 };
 
 const READERS = Object.values(COLUMNS);

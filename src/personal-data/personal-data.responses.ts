@@ -169,6 +169,10 @@ export class OwnCommentResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   revisedAt!: string | null;
 
+  /** The provision that the answer leads to. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  answerProvisionId!: string | null;
+
   @InstantOrNull()
   withdrawnAt!: string | null;
 

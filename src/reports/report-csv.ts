@@ -28,6 +28,8 @@ const COLUMNS: Readonly<Record<string, (text: ReportText) => CellValue | undefin
   commentId: ({ commentId }) => commentId,
   provisionId: ({ provisionId }) => provisionId,
   groupId: ({ groupId }) => groupId,
+  answerProvisionId: ({ answer }) => answer?.provisionId,
+  answerProvisionNumber: ({ answerProvisionNumber }) => answerProvisionNumber,
 };
 
 const READERS = Object.values(COLUMNS);

@@ -3,8 +3,13 @@ import { paragraph, type Block } from '../platform/documents/index.js';
 import type { ReportEarlierAnswer, ReportText } from './report-text.js';
 import type { ReportWords } from './report-words.js';
 
+/** The name of a provision; undefined for one that neither the first nor the last version has. */
+type NameOf = (provisionId: string) => string | undefined;
+
+type Leading = Pick<ReportEarlierAnswer, 'provisionId'>;
+
 /** A text with its answer: who sent it, how often, what the body decided and what it had said before. */
-export function* textBlocks(words: ReportWords, text: ReportText): Generator<Block, void> {
+export function* textBlocks(words: ReportWords, text: ReportText, nameOf: NameOf): Generator<Block, void> {
   const { number, comments, provisionNumber, versionNumber, quote, answer, earlierAnswers } = text;
   const copies = comments > 1 ? ` – ${words.say('copies', { count: comments })}` : '';
   yield {
@@ -26,8 +31,9 @@ export function* textBlocks(words: ReportWords, text: ReportText): Generator<Blo
     const given = { outcome: words.other(`outcome.${answer.outcome}`), date: words.dayOf(answer.answeredAt) };
     yield { kind: 'paragraph', runs: [{ text: words.say('answer', given), mark: 'bold' }] };
     yield words.localized(answer.reasons, 'quote');
+    yield* leadBlocks(words, answer, (id) => nameOf(id) ?? text.answerProvisionNumber ?? '–');
   }
-  for (const earlier of earlierAnswers) yield* earlierBlocks(words, earlier);
+  for (const earlier of earlierAnswers) yield* earlierBlocks(words, earlier, nameOf);
 }
 
 /** The words, or why there are none. */
@@ -46,7 +52,14 @@ function* wordsOf(words: ReportWords, { text, language, concealment }: ReportTex
   yield paragraph(words.other(`moderation.appeal.${appeal}`), { style: 'quote' });
 }
 
-function* earlierBlocks(words: ReportWords, earlier: ReportEarlierAnswer): Generator<Block, void> {
+/** The provision that an answer leads to. */
+function leadBlocks(words: ReportWords, { provisionId }: Leading, nameOf: NameOf): Block[] {
+  if (provisionId === null) return [];
+  const name = nameOf(provisionId) ?? '–';
+  return [paragraph(words.other('comments.leadsTo.text', { name }), { style: 'note' })];
+}
+
+function* earlierBlocks(words: ReportWords, earlier: ReportEarlierAnswer, nameOf: NameOf): Generator<Block, void> {
   const { outcome, answeredAt, replacedAt, reasons, why } = earlier;
   const stood = {
     outcome: words.other(`outcome.${outcome}`),
@@ -55,6 +68,7 @@ function* earlierBlocks(words: ReportWords, earlier: ReportEarlierAnswer): Gener
   };
   yield paragraph(words.say('earlierAnswer', stood), { style: 'note' });
   yield words.localized(reasons, 'quote');
+  yield* leadBlocks(words, earlier, nameOf);
   yield paragraph(words.other('comments.why'), { style: 'note' });
   yield words.localized(why, 'quote');
 }

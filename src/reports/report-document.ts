@@ -36,7 +36,12 @@ export async function* reportBlocks(
   yield* changeBlocks(words, material);
   yield { kind: 'heading', level: 2, text: words.say('texts') };
   yield paragraph(words.say('textsLead'));
-  for await (const text of texts) yield* textBlocks(words, text);
+  const places = placesIn(material.comparison);
+  const nameOf = (id: string): string | undefined => {
+    const place = places.get(id);
+    return place && placeName(words, place);
+  };
+  for await (const text of texts) yield* textBlocks(words, text, nameOf);
   yield* extentBlocks(words, material.extent);
   yield* annexBlocks(words, material);
   yield* hashBlocks(words, material);
@@ -102,12 +107,12 @@ function listed(
 
 function* provisionBlocks(
   words: ReportWords,
-  { before, after }: Comparison,
+  comparison: Comparison,
   onProvisions: readonly OnProvision[],
   total: number,
 ) {
   yield heading(3, words.say('provisions'));
-  const places = new Map([...before.provisions, ...after.provisions].map((one) => [one.id, one]));
+  const places = placesIn(comparison);
   let onWhole = total;
   for (const one of onProvisions) {
     onWhole -= one.comments;
@@ -197,6 +202,11 @@ function* hashBlocks(words: ReportWords, { report: { hashes } }: ReportMaterial)
   yield bold(words.say('lines'), words.number(hashes.lines));
   yield bold(words.say('content'), hashes.content);
   yield bold(words.say('byLine'), hashes.byLine);
+}
+
+/** Provisions of both versions by their ids, as they were last. */
+function placesIn({ before, after }: Comparison) {
+  return new Map([...before.provisions, ...after.provisions].map((one) => [one.id, one]));
 }
 
 /** A place in the text by its number and heading. */

@@ -26,7 +26,8 @@ const PUBLICATION_MS = 120_000;
 const at = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const EARLIER = `coalesce((select jsonb_agg(jsonb_build_object('number', e.number, 'outcome', e.outcome,
-    'reasons', e.reasons, 'answeredAt', ${at('e.answered_at')}, 'replacedAt', ${at('e.replaced_at')}, 'why', e.why)
+    'reasons', e.reasons, 'answeredAt', ${at('e.answered_at')}, 'replacedAt', ${at('e.replaced_at')}, 'why', e.why,
+    'provisionId', e.provision_id)
     order by e.number) from earlier_answers e where e.comment_id = c.id and c.revised_at is not null), '[]')`;
 
 /** A comment as a report says it for good: without a name, which its owner may take back. The salt belongs to the hash. */
@@ -50,6 +51,7 @@ const LINE = jsonObject({
       reasons: bare('c.reasons'),
       answeredAt: instant('c.answered_at'),
       revisedAt: nullable(instant('c.revised_at')),
+      provisionId: nullable(quoted('c.answer_provision_id')),
     }),
   ),
   earlierAnswers: bare(EARLIER),
@@ -68,7 +70,8 @@ const TEXTS = `insert into report_texts (report_id, position, comment_id, commen
   from (
     select min(number) as first, count(*)::int as comments from comments
     where consultation_id = $2 and state <> 'withdrawn'
-    group by text_hash, provision_id, quote, outcome, reasons, case when revised_at is not null then id end
+    group by text_hash, provision_id, quote, outcome, reasons, answer_provision_id,
+      case when revised_at is not null then id end
   ) g join comments c on c.consultation_id = $2 and c.number = g.first`;
 
 /** The parts with what is hidden of their comments today. */

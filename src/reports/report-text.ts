@@ -7,6 +7,7 @@ export interface ReportAnswer {
   readonly reasons: LocalizedText;
   readonly answeredAt: string;
   readonly revisedAt: string | null;
+  readonly provisionId: string | null;
 }
 
 /** An answer that stood before, and why it was replaced. */
@@ -37,6 +38,7 @@ export interface ReportText {
   readonly disownedAt: string | null;
   readonly groupId: string | null;
   readonly answer: ReportAnswer | null;
+  readonly answerProvisionNumber: string | null;
   readonly earlierAnswers: readonly ReportEarlierAnswer[];
   readonly concealment: ConcealmentNotice | null;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OPEN_WORDS } from '../comments/index.js';
+import { linkedNumberSql, OPEN_WORDS } from '../comments/index.js';
 import {
   bare,
   Cursors,
@@ -21,7 +21,8 @@ const at = (column: string): string => `to_char(${column} at time zone 'UTC', 'Y
 const EARLIER_SHOWN = 10;
 
 const EARLIER = `coalesce((select json_agg(json_build_object('number', e.number, 'outcome', e.outcome,
-    'reasons', e.reasons, 'answeredAt', ${at('e.answered_at')}, 'replacedAt', ${at('e.replaced_at')}, 'why', e.why)
+    'reasons', e.reasons, 'answeredAt', ${at('e.answered_at')}, 'replacedAt', ${at('e.replaced_at')}, 'why', e.why,
+    'provisionId', e.provision_id)
     order by e.number desc) from (select * from earlier_answers e where e.comment_id = c.id and c.revised_at is not null
       order by e.number desc limit ${EARLIER_SHOWN}) e), '[]')`;
 
@@ -53,8 +54,10 @@ const TEXT = jsonObject({
       reasons: bare('c.reasons'),
       answeredAt: instant('c.answered_at'),
       revisedAt: nullable(instant('c.revised_at')),
+      provisionId: nullable(quoted('c.answer_provision_id')),
     }),
   ),
+  answerProvisionNumber: nullable(escaped(linkedNumberSql('c.answer_provision_id'))),
   earlierAnswers: bare(EARLIER),
   concealment: nullable(bare('c.concealment')),
 });
@@ -63,8 +66,8 @@ const TEXT = jsonObject({
 const SHOWN = `case when first.concealment is null then first.id else coalesce((select o.id from comments o
     where o.group_id = first.group_id and o.text_hash = first.text_hash and o.state <> 'withdrawn'
       and o.concealment is null and o.revised_at is null and first.revised_at is null
-      and (o.provision_id, o.quote, o.outcome, o.reasons) is not distinct from
-        (first.provision_id, first.quote, first.outcome, first.reasons)
+      and (o.provision_id, o.quote, o.outcome, o.reasons, o.answer_provision_id) is not distinct from
+        (first.provision_id, first.quote, first.outcome, first.reasons, first.answer_provision_id)
     order by o.number limit 1), first.id) end`;
 
 const FROM = `from report_texts f join comments first on first.id = f.comment_id

@@ -74,6 +74,10 @@ export class ReportTextResponse {
   @ApiProperty({ type: () => CommentAnswerResponse, nullable: true })
   answer!: CommentAnswerResponse | null;
 
+  /** The printed number of the provision that the answer leads to, as it was last. */
+  @ApiProperty({ type: String, nullable: true })
+  answerProvisionNumber!: string | null;
+
   /** Answers that stood before, the latest first, no more than ten. */
   @ApiProperty({ type: () => [EarlierAnswerResponse] })
   earlierAnswers!: EarlierAnswerResponse[];

@@ -29,6 +29,10 @@ describe('changing an answer to a comment', () => {
     await of.officer.put(`/comments/${id}/answer`).send(FIRST).expect(200);
     return { of, id, other: other?.id ?? '', receipt: comment?.receipt.number ?? '' };
   };
+  const provisionsIn = async ({ consultationId }: { consultationId: string }): Promise<string[]> => {
+    const { body } = await test.anyone.get(`/consultations/${consultationId}/draft`).expect(200);
+    return (body as { provisions: { id: string }[] }).provisions.map(({ id }) => id);
+  };
   const revision = (id: string): string => `/comments/${id}/answer/revision`;
   const earlier = async (id: string, query = '') =>
     (await test.anyone.get(`/comments/${id}/earlier-answers${query}`).expect(200)).body as {
@@ -54,7 +58,7 @@ describe('changing an answer to a comment', () => {
       items: [
         {
           ...{ number: 1, ...FIRST, why: WHY },
-          ...{ answeredAt: '2026-03-02T05:00:00.000Z', replacedAt: '2026-03-02T10:00:00.000Z' },
+          ...{ answeredAt: '2026-03-02T05:00:00.000Z', replacedAt: '2026-03-02T10:00:00.000Z', provisionId: null },
         },
       ],
       next: null,
@@ -150,6 +154,95 @@ describe('changing an answer to a comment', () => {
     const offered = await officer.get(`/comments/${id}`).expect(200);
     expect(offered.body).toMatchObject({ moves: [], answer: BETTER });
     expect((await earlier(id)).items).toHaveLength(1);
+  });
+
+  it('leads to the provision that was changed, alone or as a group, and keeps where the earlier one led', async () => {
+    test.clock.set(GIVEN);
+    const of = await work.fresh();
+    const [first = ''] = of.provisionIds;
+    const [one, two] = await work.written(of, [QUIET, QUIET]);
+    const [group] = (await work.groupsOf(of)).items;
+    const single = `/comments/${one?.id ?? ''}/answer`;
+    const whole = `${work.path(of, group?.id)}/answer`;
+    const provisions = [
+      { id: first, text: { kk: 'Басқаша', ru: 'Иначе' } },
+      { number: '2', text: { kk: 'Жаңа', ru: 'Новое' } },
+    ];
+    await of.officer.post(`/consultations/${of.consultationId}/versions`).send({ provisions }).expect(201);
+    const [, second = ''] = await provisionsIn(of);
+    const [strange = ''] = (await work.fresh()).provisionIds;
+    for (const path of [single, whole]) {
+      for (const provisionId of [strange, NOBODY]) {
+        const refused = await of.officer
+          .put(path)
+          .send({ ...BETTER, provisionId })
+          .expect(422);
+        expect(refused.body).toMatchObject({ errors: [{ pointer: '/provisionId', code: 'not-found' }] });
+      }
+    }
+    await of.officer
+      .put(single)
+      .send({ ...BETTER, provisionId: first.toUpperCase() })
+      .expect(200);
+    await of.officer
+      .put(whole)
+      .send({ ...BETTER, provisionId: second })
+      .expect(200);
+    const led = async () =>
+      (await work.commentsOf(of)).map(({ answer }) => (answer as { provisionId?: string }).provisionId);
+    expect(await led()).toEqual([first, second]);
+    const receipt = await test.anyone.get(`/receipts/${two?.receipt.number ?? ''}`).expect(200);
+    expect(receipt.body).toMatchObject({ answer: { ...BETTER, provisionId: second } });
+    const acts = await test.anyone.get(`/journal?subject=comment:${two?.id ?? ''}`).expect(200);
+    expect((acts.body as { items: object[] }).items.at(-1)).toMatchObject({
+      what: 'comment.answered',
+      data: { groupId: group?.id, provisionId: second },
+    });
+
+    const same = await of.officer
+      .put(`${single}/revision`)
+      .send({ ...BETTER, why: WHY, provisionId: first })
+      .expect(422);
+    expect(same.body).toMatchObject({ errors: [{ code: 'unchanged' }] });
+    await of.officer
+      .put(`${whole}/revision`)
+      .send({ ...BETTER, why: WHY, provisionId: strange })
+      .expect(422);
+    await of.officer
+      .put(`${whole}/revision`)
+      .send({ ...BETTER, why: WHY, provisionId: first })
+      .expect(200);
+    expect(await led()).toEqual([first, first]);
+    expect([(await earlier(one?.id ?? '')).items, (await earlier(two?.id ?? '')).items]).toMatchObject([
+      [],
+      [{ number: 1, ...BETTER, provisionId: second }],
+    ]);
+    await of.officer
+      .put(`${single}/revision`)
+      .send({ ...BETTER, why: WHY })
+      .expect(200);
+    expect(await led()).toEqual([null, first]);
+    expect((await earlier(one?.id ?? '')).items).toMatchObject([{ number: 1, provisionId: first }]);
+    const changes = await test.anyone.get(`/journal?subject=comment:${two?.id ?? ''}`).expect(200);
+    expect((changes.body as { items: object[] }).items.at(-1)).toMatchObject({
+      data: { number: 2, provisionId: first },
+    });
+  });
+
+  it('leads to no provision that was taken out before the text was published', async () => {
+    test.clock.set(GIVEN);
+    const of = await work.fresh();
+    const [comment] = await work.written(of, [QUIET]);
+    const [kept = ''] = of.provisionIds;
+    const gone = '0192f0c0-0000-7000-8000-00000000dead';
+    await test.database.query(`insert into provisions (id, consultation_id) values ($1, $2)`, [
+      gone,
+      of.consultationId,
+    ]);
+    const send = (provisionId: string) =>
+      of.officer.put(`/comments/${comment?.id ?? ''}/answer`).send({ ...FIRST, provisionId });
+    await send(gone).expect(422);
+    await send(kept).expect(200);
   });
 
   it('leaves groups as they are, and counts the answer that stands', async () => {

@@ -30,7 +30,8 @@ interface Item {
   readonly acceptedAt: string;
   readonly receivedOn: string | null;
   readonly groupId: string | null;
-  readonly answer: { readonly outcome: string; readonly reasons: typeof REASONS; readonly answeredAt: string } | null;
+  readonly answer:
+    (Record<'outcome' | 'answeredAt' | 'provisionId', string> & { readonly reasons: typeof REASONS }) | null;
   readonly withdrawnAt: string | null;
   readonly disownedAt: string | null;
   readonly concealment: (typeof CONCEALMENT & { readonly concealedOn: string; readonly appeal: string }) | null;
@@ -71,7 +72,7 @@ describe('the export of comments', () => {
     for (const text of AWKWARD) await post({ text });
     const [, , provisionId] = open.provisionIds;
     const answered = await post({ text: 'Бап туралы', quote: '=шу', provisionId, showName: true });
-    const answer = { outcome: 'partly', reasons: { kk: '=Жартылай', ru: 'Частично; "да"' } };
+    const answer = { outcome: 'partly', reasons: { kk: '=Жартылай', ru: 'Частично; "да"' }, provisionId };
     await open.officer.put(`/comments/${answered}/answer`).send(answer).expect(200);
     const withdrawn = await post({ text: WITHDRAWN, quote: WITHDRAWN, showName: true });
     await citizen.put(`/comments/${withdrawn}/withdrawal`).expect(200);
@@ -95,8 +96,9 @@ describe('the export of comments', () => {
     const last = lines.pop() ?? '';
     const before = bytes.subarray(0, bytes.length - Buffer.byteLength(`${last}\n`));
     expect(JSON.parse(last)).toEqual({ rows: items.length, sha256: sha256(before).toString('hex') });
-    const expected = items.map((item) => ({ ...item, provisionNumber: item.provisionId === null ? null : '3' }));
-    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(expected);
+    const expected = items.map((item) => ({ ...item, provisionNumber: item.provisionId && '3' }));
+    const linked = expected.map((item) => ({ ...item, answerProvisionNumber: item.answer && '3' }));
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(linked);
     expect(trailers).toEqual({
       'x-rows': String(items.length),
       'content-digest': `sha-256=:${sha256(bytes).toString('base64')}:`,
@@ -117,6 +119,7 @@ describe('the export of comments', () => {
     const rows = parse<Record<string, string>>(text, { bom: true, columns: true, delimiter, record_delimiter: '\r\n' });
     expect(rows.map(meantBy)).toEqual(items.map(rowOf));
     for (const cell of rows.flatMap((row) => Object.values(row))) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+    expect(rows.filter((row) => row['answerProvisionNumber'] === '3')).toHaveLength(1);
     expect(rows[0]?.['text']).toBe(`'${AWKWARD[0] ?? ''}`);
     expect(trailers).toEqual({
       'x-rows': String(items.length),
@@ -291,6 +294,8 @@ function rowOf(item: Item): Record<string, string> {
     concealedOn: concealment?.concealedOn,
     appeal: concealment?.appeal,
     ...pick(item, 'id', 'provisionId', 'groupId'),
+    answerProvisionId: answer?.provisionId,
+    answerProvisionNumber: answer?.provisionId && '3',
   };
   return Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, cell == null ? '' : String(cell)]));
 }

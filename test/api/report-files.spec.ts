@@ -98,7 +98,11 @@ describe('the completion report (K8.report) as it was published', () => {
     officer = await signIn(test, open.officer.email, open.officer.accountId);
     const list = await test.anyone.get(`/consultations/${open.consultationId}/comments?limit=100&state=accepted`);
     for (const { id } of (list.body as { items: { id: string }[] }).items) {
-      await officer.put(`/comments/${id}/answer`).send({ outcome: 'partly', reasons: REASONS }).expect(200);
+      const leads = id === ids.get(TURNED) ? { provisionId } : {};
+      await officer
+        .put(`/comments/${id}/answer`)
+        .send({ outcome: 'partly', reasons: REASONS, ...leads })
+        .expect(200);
     }
     const revision = { outcome: 'declined', reasons: { kk: 'Жоқ', ru: 'Нет' }, why: { kk: 'Қате', ru: 'Ошибка' } };
     await officer
@@ -142,7 +146,8 @@ describe('the completion report (K8.report) as it was published', () => {
     expect(comments.map(({ number }) => number)).toEqual(Array.from({ length: 13 }, (_, at) => at + 1));
     const of = (text: string): Line | undefined => comments.find((one) => one.text === text);
     expect(of(LONG)).toMatchObject({ answer: { outcome: 'partly', reasons: REASONS }, participant: 1 });
-    expect(of(TURNED)?.text).toBe(TURNED);
+    const [provisionId] = open.provisionIds;
+    expect(of(TURNED)).toMatchObject({ text: TURNED, answer: { provisionId } });
     expect(of(NAMED)).toMatchObject({ participant: null });
     expect(of(CHANGED)).toMatchObject({
       answer: { outcome: 'declined' },
@@ -156,6 +161,7 @@ describe('the completion report (K8.report) as it was published', () => {
 
   it('prints the same text with the same answer once, the ones sent most often first', async () => {
     const all = await texts();
+    expect(all.find(({ text }) => text === TURNED)).toMatchObject({ answerProvisionNumber: '1' });
     expect(all[0]).toMatchObject({ position: 1, comments: 3, text: SAME, provisionNumber: '1', participant: 1 });
     expect(all.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(all.find(({ text }) => text === NAMED)).toMatchObject({ author: { name: expect.any(String) } });
@@ -174,6 +180,8 @@ describe('the completion report (K8.report) as it was published', () => {
     expect(trailers['x-rows']).toBe('10');
     expect(rows).toHaveLength(10);
     expect(rows[0]).toMatchObject({ comments: '3', text: SAME, reasonsKk: `'${REASONS.kk}`, reasonsRu: REASONS.ru });
+    const led = rows.filter(({ answerProvisionNumber }) => answerProvisionNumber === '1');
+    expect(led).toMatchObject([{ text: TURNED, answerProvisionId: open.provisionIds[0] }]);
     expect(rows.map(({ text }) => text)).toEqual(expect.arrayContaining([`'${FORMULA}`, SCRIPT, TURNED, LONG]));
     for (const cell of rows.flatMap((row) => Object.values(row))) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GroupsAtWork, LIGHT, QUIET } from '../factories/comment-groups.js';
+import { provisionsOf, publishedConsultation } from '../factories/consultations.js';
 import { Reader, type Seen } from '../support/reader.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
 
@@ -62,5 +63,77 @@ describe('a changed answer on pages', () => {
     const fresh = await officer.get(`/ru/desk/comments/${other?.id ?? ''}/revision`);
     expect(fresh.$('main .kenes-beside__notes')).toHaveLength(1);
     expect(fresh.$('main details')).toHaveLength(0);
+  });
+
+  it('leads to what was changed, wherever it is read; the officer chooses the provision from the draft', async () => {
+    const of = await publishedConsultation(test, { provisions: 90, body: work.open });
+    const [comment, ...copies] = await work.written(of, [QUIET, QUIET]);
+    const [id, receipt] = [comment?.id ?? '', comment?.receipt.number ?? ''];
+    const kept = provisionsOf(90).map((one, at) => Object.assign(one, { id: of.provisionIds[at] }));
+    const changed = (at: number) => ({ text: { kk: `${MARKUP} ${at}`, ru: `${MARKUP} ${at}` } });
+    const provisions = kept.map((one, at) => Object.assign(one, at < 20 ? {} : changed(at)));
+    await of.officer
+      .post(`/consultations/${of.consultationId}/versions`)
+      .send({ provisions: provisions.slice(0, 80) })
+      .expect(201);
+    const [first = '', last = '', gone = ''] = [0, 75, 85].map((at) => of.provisionIds[at] ?? '');
+    const desk = await officer.get(`/ru/desk/comments/${id}`);
+    expect(desk.$('#provisionId option')).toHaveLength(81);
+    expect(desk.$(`#provisionId option[value="${last}"]`).text()).toBe('76. Пункт 76');
+    const texts = { outcome: 'partly', 'reasons.kk': 'Ескеріледі', 'reasons.ru': 'Учитывается' };
+    const form = `main form[action*="/desk/comments/${id}"] button`;
+    const strange = await officer.submit(desk, { ...texts, provisionId: work.open.provisionIds[0] ?? '' }, form);
+    expect([strange.status, strange.$('.govuk-error-summary a').attr('href')]).toEqual([422, '#provisionId']);
+    await officer.submit(desk, { ...texts, provisionId: last }, form);
+    const [group] = (await work.groupsOf(of)).items;
+    const whole = `/ru/desk/consultations/${of.consultationId}/groups/${group?.id ?? ''}`;
+    const rest = await officer.submit(await officer.get(whole), { ...texts, provisionId: first }, 'main form button');
+    expect(rest.status).toBe(200);
+
+    const anyone = new Reader(test);
+    const list = `/consultations/${of.consultationId}/comments`;
+    for (const [lang, compared, plain] of [
+      ['kk', 'Не өзгерді: 76. 76-тармақ', 'Жобаның құрылымдық элементі: 1. 1-тармақ'],
+      ['ru', 'Что изменено: 76. Пункт 76', 'Структурный элемент проекта: 1. Пункт 1'],
+      ['en', 'What changed: 76.', 'Provision of the draft: 1.'],
+    ] as const) {
+      for (const path of [list, `/consultations/${of.consultationId}/groups/${group?.id ?? ''}`]) {
+        const seen = main(await anyone.get(`/${lang}${path}`));
+        expect([seen.includes(compared), seen.includes(plain)]).toEqual([true, true]);
+      }
+    }
+    const shown = await anyone.get(`/ru/receipts/${receipt}`);
+    const link = shown.$('main .kenes-beside__notes a').attr('href') ?? '';
+    expect(link).toMatch(/comparison\?at=.*#c-/);
+    const comparison = await anyone.get(link.replace(/#.*/, ''));
+    expect(comparison.$(link.replace(/.*#/, '#'))).toHaveLength(1);
+    const other = await anyone.get(`/ru/receipts/${copies[0]?.receipt.number ?? ''}`);
+    const place = other.$('main .kenes-beside__notes a').attr('href') ?? '';
+    const text = await anyone.get(place.replace(/#.*/, ''));
+    expect(text.$(place.replace(/.*#/, '#'))).toHaveLength(1);
+
+    const again = await officer.get(`/ru/desk/comments/${id}/revision`);
+    expect(again.$('#provisionId option[selected]').attr('value')).toBe(last);
+    const why = { 'why.kk': 'Қате', 'why.ru': 'Ошибка' };
+    await officer.submit(again, { ...texts, ...why, provisionId: '' }, button(id));
+    const earlier = await anyone.get(`/ru/receipts/${receipt}`);
+    expect(earlier.$('main .kenes-beside__notes details a').attr('href')).toBe(link);
+    expect(earlier.$('main .kenes-beside__notes a')).toHaveLength(1);
+    const revision = { outcome: 'accepted', reasons: { kk: 'Иә', ru: 'Да' }, why: { kk: 'Қате', ru: 'Ошибка' } };
+    await of.officer
+      .put(`/comments/${id}/answer/revision`)
+      .send({ ...revision, provisionId: gone })
+      .expect(200);
+    const taken = await officer.get(`/ru/desk/comments/${id}/revision`);
+    expect(taken.$('#provisionId option[selected]').text()).toBe('86. Пункт 86');
+    const removed = (await anyone.get(`/ru/receipts/${receipt}`)).$('main .kenes-beside__notes a').attr('href') ?? '';
+    expect((await anyone.get(removed.replace(/#.*/, ''))).$(removed.replace(/.*#/, '#'))).toHaveLength(1);
+    const groupForm = await officer.get(`${whole}/revision`);
+    const done = await officer.submit(groupForm, { ...texts, ...why, provisionId: last }, 'main form button');
+    expect(done.status).toBe(200);
+    expect((await work.commentsOf(of)).map(({ answer }) => answer)).toMatchObject([
+      { provisionId: last },
+      { provisionId: last },
+    ]);
   });
 });

@@ -121,7 +121,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const grouped = await citizen.get(`/comments/${commentId}`).expect(200);
   const { groupId } = grouped.body as { groupId: string };
   await consultation.officer.put(`/comments/${id}/answer`).send({ outcome: 'partly', reasons: text }).expect(200);
-  const revision = { outcome: 'accepted', reasons: text, why: text };
+  const revision = { outcome: 'accepted', reasons: text, why: text, provisionId: wanted.provisionId };
   await consultation.officer.put(`/comments/${id}/answer/revision`).send(revision).expect(200);
   // The secretary of a council is no member of it.
   const judging = await activeCouncil(test);
@@ -176,7 +176,7 @@ async function reportedConsultation(test: TestApplication): Promise<string> {
   for (const id of [...ids, again]) {
     await officer.put(`/comments/${id}/answer`).send({ outcome: 'partly', reasons: text }).expect(200);
   }
-  const revision = { outcome: 'accepted', reasons: text, why: text };
+  const revision = { outcome: 'accepted', reasons: text, why: text, provisionId: wanted.provisionId };
   await officer.put(`${second}/answer/revision`).send(revision).expect(200);
   await officer.put(`${path}/report`).send({ summary: text }).expect(200);
   test.clock.set(now.toISOString());

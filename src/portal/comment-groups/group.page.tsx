@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { CommentGroupDetailResponse } from '../../comment-groups/index.js';
-import type { EarlierAnswers, FilesOfComments } from '../../comments/index.js';
+import type { EarlierAnswers, FilesOfComments, LinkedProvisions } from '../../comments/index.js';
 import type { ConsultationRead } from '../../consultations/index.js';
 import { CommentView, type ShownComment } from '../comments/comment-view.js';
 import { Localized, LocalizedParagraph, type PageContext, Paging } from '../frame/index.js';
@@ -16,11 +16,23 @@ export interface GroupProps {
   readonly next: string | null;
   /** Answers that stood before, by the ids of comments whose answer was changed. */
   readonly earlier: EarlierAnswers;
+  /** Where answers lead to. */
+  readonly linked: LinkedProvisions;
   readonly files: FilesOfComments;
 }
 
 /** A group with every copy, and what officers decided about it. */
-export function GroupBody({ ctx, consultation, group, items, after, next, earlier, files }: GroupProps): JSX.Element {
+export function GroupBody({
+  ctx,
+  consultation,
+  group,
+  items,
+  after,
+  next,
+  earlier,
+  linked,
+  files,
+}: GroupProps): JSX.Element {
   const folder = `/consultations/${consultation.id}/groups`;
   return (
     <div class="govuk-grid-row">
@@ -44,6 +56,7 @@ export function GroupBody({ ctx, consultation, group, items, after, next, earlie
             ctx={ctx}
             comment={comment}
             earlier={earlier.get(comment.id)}
+            linked={linked}
             files={files.get(comment.id)}
             level={2}
             anchored

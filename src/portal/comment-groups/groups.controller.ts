@@ -1,8 +1,9 @@
 import { CommentGroupsQueries, CommentGroupsQuery } from '../../comment-groups/index.js';
-import { CommentFilesQueries, CommentsQueries, CommentsQuery } from '../../comments/index.js';
+import { AnswerProvisions, CommentFilesQueries, CommentsQueries, CommentsQuery } from '../../comments/index.js';
 import { ConsultationsQueries, maySee, type ConsultationRead } from '../../consultations/index.js';
 import { Id, PageQuery, type HtmlText } from '../../platform/http/index.js';
 import { ANONYMOUS, permit, type Page } from '../../platform/kernel/index.js';
+import { answersTo } from '../comments/answer-link.js';
 import type { ShownComment } from '../comments/comment-view.js';
 import { Ctx, Filters, page, type PageContext, Pages, PublicPage } from '../frame/index.js';
 import { GroupBody } from './group.page.js';
@@ -19,6 +20,7 @@ export class GroupsController {
     private readonly groups: CommentGroupsQueries,
     private readonly comments: CommentsQueries,
     private readonly files: CommentFilesQueries,
+    private readonly provisions: AnswerProvisions,
   ) {}
 
   /** Groups of a discussion, the largest first. */
@@ -45,13 +47,15 @@ export class GroupsController {
     const query = Object.assign(new CommentsQuery(), asked, { group: groupId });
     const { items, next } = (await this.comments.list(id, query)).parsed() as Page<ShownComment>;
     const [earlier, files] = await Promise.all([this.comments.earlierOf(items), this.files.ofRead(items)]);
+    const linked = await this.provisions.of(answersTo(items, earlier));
     const title = ctx.t('portal.groups.one');
     const breadcrumbs = [
       ...crumbs(ctx, consultation),
       { text: ctx.t('portal.groups.title'), href: ctx.url(`/consultations/${id}/groups`) },
     ];
     const head = { title: `${title}: ${ctx.text(consultation.title)}`, breadcrumbs };
-    return page(ctx, head, GroupBody({ ctx, consultation, group, items, after: query.after, next, earlier, files }));
+    const shown = { items, after: query.after, next, earlier, linked, files };
+    return page(ctx, head, GroupBody({ ctx, consultation, group, ...shown }));
   }
 
   async #published(id: string): Promise<ConsultationRead> {

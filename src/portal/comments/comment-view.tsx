@@ -1,5 +1,11 @@
 import type { JSX } from 'preact';
-import type { ConcealmentNotice, EarlierAnswerResponse, Outcome, Place } from '../../comments/index.js';
+import type {
+  ConcealmentNotice,
+  EarlierAnswerResponse,
+  LinkedProvisions,
+  Outcome,
+  Place,
+} from '../../comments/index.js';
 import type { Language, LocalizedText } from '../../platform/kernel/index.js';
 import { Details, Tag } from '../components/index.js';
 import { LocalizedParagraph, type PageContext } from '../frame/index.js';
@@ -7,6 +13,7 @@ import { FileList, type ShownFile } from '../files/file-list.js';
 import { Notice } from '../moderation/notice.js';
 import { Disowned } from './disowned.js';
 import { originFacts, type Origin } from './origin.js';
+import { AnswerLink } from './answer-link.js';
 
 /** A comment as pages show it: as the API gives it, with instants as text. */
 export interface ShownComment extends Origin {
@@ -36,6 +43,7 @@ export interface ShownAnswer {
   readonly reasons: LocalizedText;
   readonly answeredAt: string | Date;
   readonly revisedAt: string | Date | null;
+  readonly provisionId: string | null;
 }
 
 /** A comment with its answer. */
@@ -44,6 +52,7 @@ export function CommentView({
   comment,
   level,
   earlier,
+  linked,
   files = [],
   brief = false,
   anchored = false,
@@ -77,7 +86,7 @@ export function CommentView({
         </p>
       )}
       <FileList ctx={ctx} files={files} />
-      {answer && <AnswerView ctx={ctx} answer={answer} earlier={earlier} brief={brief} />}
+      {answer && <AnswerView ctx={ctx} answer={answer} earlier={earlier} linked={linked} brief={brief} />}
     </article>
   );
 }
@@ -111,6 +120,8 @@ interface CommentProps {
   readonly level: 2 | 3 | 4 | 5;
   /** Answers that stood before, where it was changed. */
   readonly earlier?: readonly EarlierAnswerResponse[] | undefined;
+  /** Where answers lead to. */
+  readonly linked?: LinkedProvisions | undefined;
   /** What came with the comment. */
   readonly files?: readonly ShownFile[] | undefined;
   /** The answer in one word. */
@@ -120,8 +131,8 @@ interface CommentProps {
 }
 
 /** What the body made of a comment, and why. */
-export function AnswerView({ ctx, answer, earlier = [], brief = false }: AnswerProps): JSX.Element {
-  const { outcome, reasons, answeredAt, revisedAt } = answer;
+export function AnswerView({ ctx, answer, earlier, linked, brief = false }: AnswerProps): JSX.Element {
+  const { outcome, answeredAt, revisedAt } = answer;
   return (
     <div class="kenes-beside__notes">
       <p class="govuk-body-s">
@@ -129,8 +140,7 @@ export function AnswerView({ ctx, answer, earlier = [], brief = false }: AnswerP
         {ctx.t('portal.comments.answered', { date: ctx.format.instant(answeredAt) })}
         {revisedAt && `, ${ctx.t('portal.comments.revised', { date: ctx.format.instant(revisedAt) })}`}
       </p>
-      {!brief && <LocalizedParagraph ctx={ctx} text={reasons} />}
-      {!brief && earlier.length > 0 && <Earlier ctx={ctx} earlier={earlier} />}
+      {!brief && <Given ctx={ctx} answer={answer} earlier={earlier} linked={linked} />}
     </div>
   );
 }
@@ -140,14 +150,28 @@ interface AnswerProps {
   readonly answer: ShownAnswer;
   /** Answers that stood before, the latest first. */
   readonly earlier?: readonly EarlierAnswerResponse[] | undefined;
+  /** Where they lead to. */
+  readonly linked?: LinkedProvisions | undefined;
   readonly brief?: boolean;
 }
 
+/** The reasons, where they lead to, and what stood before. */
+function Given({ ctx, answer, earlier = [], linked }: Omit<AnswerProps, 'brief'>): JSX.Element {
+  const { reasons, provisionId } = answer;
+  return (
+    <>
+      <LocalizedParagraph ctx={ctx} text={reasons} />
+      <AnswerLink ctx={ctx} provision={linked?.get(provisionId ?? '')} />
+      {earlier.length > 0 && <Earlier ctx={ctx} earlier={earlier} linked={linked} />}
+    </>
+  );
+}
+
 /** What stood before, and why it was changed. */
-function Earlier({ ctx, earlier }: { readonly ctx: PageContext; readonly earlier: readonly EarlierAnswerResponse[] }) {
+function Earlier({ ctx, earlier = [], linked }: Pick<AnswerProps, 'ctx' | 'earlier' | 'linked'>): JSX.Element {
   return (
     <Details summary={ctx.t('portal.comments.earlier', { count: earlier.length })}>
-      {earlier.map(({ outcome, reasons, answeredAt, replacedAt, why }) => (
+      {earlier.map(({ outcome, reasons, answeredAt, replacedAt, why, provisionId }) => (
         <>
           <p class="govuk-body-s govuk-!-margin-bottom-1">
             <Tag colour={outcome === 'declined' ? 'grey' : 'green'}>{ctx.t(`portal.outcome.${outcome}`)}</Tag>{' '}
@@ -157,6 +181,7 @@ function Earlier({ ctx, earlier }: { readonly ctx: PageContext; readonly earlier
             })}
           </p>
           <LocalizedParagraph ctx={ctx} text={reasons} />
+          <AnswerLink ctx={ctx} provision={linked?.get(provisionId ?? '')} />
           <p class="govuk-body-s govuk-!-margin-bottom-1">{ctx.t('portal.comments.why')}</p>
           <LocalizedParagraph ctx={ctx} text={why} />
         </>

@@ -1,10 +1,11 @@
 import { Param } from '@nestjs/common';
-import { CommentFilesQueries, CommentsQueries } from '../../comments/index.js';
+import { AnswerProvisions, CommentFilesQueries, CommentsQueries } from '../../comments/index.js';
 import { ConsultationsQueries } from '../../consultations/index.js';
 import { ConcealmentsQueries } from '../../moderation/index.js';
 import type { HtmlText } from '../../platform/http/index.js';
 import { ANONYMOUS, Problem } from '../../platform/kernel/index.js';
 import { Ctx, OwnPage, page, type PageContext, Pages, seeOther } from '../frame/index.js';
+import { answersTo } from './answer-link.js';
 import { LookUpBody, ReceiptBody } from './receipt.page.js';
 
 const NOT_FOUND = 404;
@@ -17,6 +18,7 @@ export class ReceiptController {
     private readonly consultations: ConsultationsQueries,
     private readonly concealments: ConcealmentsQueries,
     private readonly files: CommentFilesQueries,
+    private readonly provisions: AnswerProvisions,
   ) {}
 
   /** Where a number is typed in. */
@@ -38,11 +40,17 @@ export class ReceiptController {
       const consultation = await this.consultations.one(receipt.consultationId);
       const known = receipt.concealment ? [receipt.commentId] : [];
       const concealment = (await this.concealments.ofComments(known, ANONYMOUS)).get(receipt.commentId);
-      const earlier = (await this.comments.earlierOf([comment])).get(comment.id);
+      const before = await this.comments.earlierOf([comment]);
+      const linked = await this.provisions.of(answersTo([comment], before));
+      const earlier = before.get(comment.id);
       const head = { title: ctx.t('portal.receipt.title'), unlisted: true };
       const { provisionId } = comment;
       const files = (await this.files.ofRead([comment])).get(comment.id) ?? [];
-      return page(ctx, head, ReceiptBody({ ctx, receipt, consultation, provisionId, concealment, earlier, files }));
+      return page(
+        ctx,
+        head,
+        ReceiptBody({ ctx, receipt, consultation, provisionId, concealment, earlier, linked, files }),
+      );
     } catch (error) {
       if (error instanceof Problem && error.kind === 'not-found')
         return this.#form(ctx, number, 'portal.receipt.unknown');

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { EarlierAnswerResponse, ReceiptStateResponse } from '../../comments/index.js';
+import type { EarlierAnswerResponse, LinkedProvisions, ReceiptStateResponse } from '../../comments/index.js';
 import type { ConsultationRead } from '../../consultations/index.js';
 import type { ConcealmentResponse } from '../../moderation/index.js';
 import { Button, ErrorSummary, Input, Panel, SummaryList } from '../components/index.js';
@@ -21,13 +21,15 @@ interface ReceiptProps {
   readonly concealment: ConcealmentResponse | undefined;
   /** Answers that stood before; undefined where it was not changed. */
   readonly earlier: readonly EarlierAnswerResponse[] | undefined;
+  /** Where answers lead to. */
+  readonly linked: LinkedProvisions;
   /** What came with it, as far as everybody may have it. */
   readonly files: readonly ShownFile[];
 }
 
 /** The number to keep, and what became of the comment and of the draft. */
 export function ReceiptBody(props: ReceiptProps): JSX.Element {
-  const { ctx, receipt, consultation, provisionId, concealment, earlier, files } = props;
+  const { ctx, receipt, consultation, provisionId, concealment, earlier, linked, files } = props;
   const { number, acceptedAt, textHash, state, receivedOn, onBehalfOf, answer, consultationId } = receipt;
   return (
     <div class="govuk-grid-row">
@@ -51,7 +53,7 @@ export function ReceiptBody(props: ReceiptProps): JSX.Element {
         <Hidden ctx={ctx} receipt={receipt} concealment={concealment} />
         <h2 class="govuk-heading-m">{ctx.t('portal.receipt.answer')}</h2>
         {answer ? (
-          <AnswerView ctx={ctx} answer={answer} earlier={earlier} />
+          <AnswerView ctx={ctx} answer={answer} earlier={earlier} linked={linked} />
         ) : (
           <p class="govuk-body">{ctx.t('portal.receipt.noAnswer')}</p>
         )}

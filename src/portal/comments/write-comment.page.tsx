@@ -15,7 +15,7 @@ import {
   Radios,
   SummaryList,
 } from '../components/index.js';
-import { provisionName } from '../consultations/provision-view.js';
+import { provisionName } from '../consultations/printed-mark.js';
 import { ACCEPTED, fileFacts, FileList, type ShownFile } from '../files/file-list.js';
 import { organizationText } from './origin.js';
 import {

@@ -26,7 +26,7 @@ const SHOWN = `c.id, c.consultation_id as "consultationId", c.version_number as 
   case when c.disowned_at is null and ${OPEN_WORDS} then c.on_behalf_of end as "onBehalfOf", c.channel, c.received_on as "receivedOn", c.disowned_at as "disownedAt",
   case when not c.show_name then c.participant end as participant, c.accepted_at as "acceptedAt",
   case when c.outcome is not null then json_build_object('outcome', c.outcome, 'reasons', c.reasons,
-    'answeredAt', c.answered_at, 'revisedAt', c.revised_at) end as answer, c.concealment`;
+    'answeredAt', c.answered_at, 'revisedAt', c.revised_at, 'provisionId', c.answer_provision_id) end as answer, c.concealment`;
 
 const WITH_AUTHOR = `left join accounts a on a.id = c.account_id and c.show_name and ${OPEN_WORDS}`;
 

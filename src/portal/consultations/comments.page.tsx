@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { AnswerFiguresResponse } from '../../answers/index.js';
-import type { CommentsQuery, EarlierAnswers, FilesOfComments } from '../../comments/index.js';
+import type { CommentsQuery, EarlierAnswers, FilesOfComments, LinkedProvisions } from '../../comments/index.js';
 import type { ConsultationRead } from '../../consultations/index.js';
 import { AnswerFigures } from '../comments/answer-figures.js';
 import { CommentView, type ShownComment } from '../comments/comment-view.js';
@@ -16,6 +16,7 @@ export function CommentsBody({
   next,
   answers,
   earlier,
+  linked,
   files,
 }: CommentsProps): JSX.Element {
   const path = `/consultations/${consultation.id}/comments`;
@@ -44,6 +45,7 @@ export function CommentsBody({
             ctx={ctx}
             comment={comment}
             earlier={earlier.get(comment.id)}
+            linked={linked}
             files={files.get(comment.id)}
             level={2}
             anchored
@@ -96,6 +98,8 @@ interface CommentsProps {
   readonly next: string | null;
   /** Answers that stood before, by the ids of comments whose answer was changed. */
   readonly earlier: EarlierAnswers;
+  /** Where answers lead to. */
+  readonly linked: LinkedProvisions;
   readonly files: FilesOfComments;
   readonly answers: AnswerFiguresResponse | undefined;
 }

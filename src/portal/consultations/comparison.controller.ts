@@ -35,7 +35,7 @@ export class ComparisonController {
     const differing = comparison.provisions.filter(({ change, moved, renumbered }) => {
       return change !== 'same' || moved || renumbered;
     });
-    const shown = partOf(ctx.request.query, differing, PART);
+    const shown = partOf(ctx.request.query, differing, PART, (one) => one.provisionId);
     const title = ctx.t('portal.comparison.title');
     const breadcrumbs = [
       { text: ctx.t('portal.nav.consultations'), href: ctx.url('/consultations') },

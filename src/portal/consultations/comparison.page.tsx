@@ -5,7 +5,7 @@ import { localDateOf } from '../../platform/kernel/index.js';
 import { Button, Select, SummaryList, Tag, type TagColour } from '../components/index.js';
 import { Localized, type PageContext, type Part, Parts } from '../frame/index.js';
 import { ChangedWords } from './changed-words.js';
-import { provisionName } from './provision-view.js';
+import { provisionName } from './printed-mark.js';
 
 /** What the page of a comparison shows. */
 export interface ComparisonProps {

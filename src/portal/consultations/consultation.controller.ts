@@ -1,5 +1,5 @@
 import { AnswersQueries } from '../../answers/index.js';
-import { CommentFilesQueries, CommentsQueries, CommentsQuery } from '../../comments/index.js';
+import { AnswerProvisions, CommentFilesQueries, CommentsQueries, CommentsQuery } from '../../comments/index.js';
 import {
   ConsultationsQueries,
   DocumentsQueries,
@@ -15,6 +15,7 @@ import { Id, type HtmlText } from '../../platform/http/index.js';
 import { ANONYMOUS, permit, type Page } from '../../platform/kernel/index.js';
 import { reportResponse, ReportsQueries } from '../../reports/index.js';
 import { Rulebook } from '../../rulebook/index.js';
+import { answersTo } from '../comments/answer-link.js';
 import type { ShownComment } from '../comments/comment-view.js';
 import { Ctx, Filters, NamesQueries, page, type PageContext, Pages, partOf, PublicPage } from '../frame/index.js';
 import { BesideQueries } from './beside.queries.js';
@@ -33,6 +34,7 @@ export class ConsultationController {
     private readonly drafts: DraftsQueries,
     private readonly comments: CommentsQueries,
     private readonly files: CommentFilesQueries,
+    private readonly provisions: AnswerProvisions,
     private readonly documents: DocumentsQueries,
     private readonly beside: BesideQueries,
     private readonly reports: ReportsQueries,
@@ -50,7 +52,7 @@ export class ConsultationController {
     const consultation = await this.#published(id);
     const { currentVersion, bodyId } = consultation;
     const draft = await this.drafts.draft(id, currentVersion, firstVersionFor(ANONYMOUS, consultation));
-    const { items: provisions, part, parts } = partOf(ctx.request.query, draft.provisions, PART);
+    const { items: provisions, part, parts } = partOf(ctx.request.query, draft.provisions, PART, (one) => one.id);
     const { consultativeDocumentId: preceding } = consultation;
     const [names, beside, first, report, answers, elsewhere, opinions, notices, rules, documents, heads] =
       await Promise.all([
@@ -97,13 +99,15 @@ export class ConsultationController {
     ]);
     const { items, next } = list.parsed() as Page<ShownComment>;
     const [earlier, files] = await Promise.all([this.comments.earlierOf(items), this.files.ofRead(items)]);
+    const linked = await this.provisions.of(answersTo(items, earlier));
     const title = ctx.t('portal.comments.title');
     const breadcrumbs = [
       { text: ctx.t('portal.nav.consultations'), href: ctx.url('/consultations') },
       { text: ctx.text(consultation.title), href: ctx.url(`/consultations/${id}`) },
     ];
     const head = { title: `${title}: ${ctx.text(consultation.title)}`, breadcrumbs };
-    return page(ctx, head, CommentsBody({ ctx, consultation, query, items, next, answers, earlier, files }));
+    const shown = { items, next, answers, earlier, linked, files };
+    return page(ctx, head, CommentsBody({ ctx, consultation, query, ...shown }));
   }
 
   async #published(id: string): Promise<ConsultationRead> {

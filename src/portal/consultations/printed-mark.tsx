@@ -21,3 +21,13 @@ export function PrintedMark({
 export function printedMark(ctx: PageContext, { number, label }: Marked): string | null {
   return label ? inLanguage(label, ctx.lang).text : number && `${number}.`;
 }
+
+type Named = Pick<ProvisionResponse, 'number' | 'label' | 'heading' | 'position' | 'table'>;
+
+/** What a provision is called in a link or a list: number and heading, else its place. */
+export function provisionName(ctx: PageContext, provision: Named): string {
+  const { heading, position, table } = provision;
+  const parts = [printedMark(ctx, provision), heading && ctx.text(heading)].filter(Boolean);
+  if (parts.length > 0) return parts.join(' ');
+  return ctx.t(table ? 'portal.consultation.table' : 'portal.consultation.place', { number: position });
+}

@@ -3,7 +3,7 @@ import type { DraftResponse } from '../../consultations/index.js';
 import { CommentView } from '../comments/comment-view.js';
 import { Localized, LocalizedParagraph, type PageContext } from '../frame/index.js';
 import type { BesideComment } from './beside.queries.js';
-import { PrintedMark, printedMark } from './printed-mark.js';
+import { PrintedMark, printedMark, provisionName } from './printed-mark.js';
 import { ProvisionTable } from './provision-table.js';
 
 /** A provision of a draft with what is said of it beside it. */
@@ -66,11 +66,3 @@ interface ProvisionProps {
 }
 
 type Provision = DraftResponse['provisions'][number];
-
-/** What a provision is called in a link or a list: number and heading, else its place. */
-export function provisionName(ctx: PageContext, provision: Provision): string {
-  const { heading, position, table } = provision;
-  const parts = [printedMark(ctx, provision), heading && ctx.text(heading)].filter(Boolean);
-  if (parts.length > 0) return parts.join(' ');
-  return ctx.t(table ? 'portal.consultation.table' : 'portal.consultation.place', { number: position });
-}

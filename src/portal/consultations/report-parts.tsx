@@ -4,7 +4,7 @@ import { isChanged, type OnProvision } from '../../reports/index.js';
 import { SummaryList, Tag } from '../components/index.js';
 import { Localized, Name, type PageContext } from '../frame/index.js';
 import type { ReportPartProps } from './report-frame.js';
-import { provisionName } from './provision-view.js';
+import { provisionName } from './printed-mark.js';
 
 /** Changes on the page of a report; the comparison has all of them, word by word. */
 const CHANGES_SHOWN = 40;

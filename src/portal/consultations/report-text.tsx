@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { EarlierAnswerResponse } from '../../comments/index.js';
+import type { EarlierAnswerResponse, LinkedProvisions } from '../../comments/index.js';
 import type { ReportText } from '../../reports/index.js';
 import { CommentView, type ShownComment } from '../comments/comment-view.js';
 import type { PageContext } from '../frame/index.js';
@@ -8,11 +8,14 @@ interface ReportTextProps {
   readonly ctx: PageContext;
   readonly consultationId: string;
   readonly text: ReportText;
+  /** Where answers lead to. */
+  readonly linked: LinkedProvisions;
 }
 
 /** A text of a report: the first of its comments as it is shown everywhere, and how many there are. */
-export function ReportTextView({ ctx, consultationId, text }: ReportTextProps): JSX.Element {
-  const { comments, earlierAnswers } = text;
+export function ReportTextView({ ctx, consultationId, text, linked }: ReportTextProps): JSX.Element {
+  const { comments } = text;
+  const earlier = text.earlierAnswers.map(readEarlier);
   const comment: ShownComment = { ...text, id: text.commentId, consultationId, state: 'answered', place: null };
   return (
     <div class="kenes-list__item">
@@ -21,14 +24,14 @@ export function ReportTextView({ ctx, consultationId, text }: ReportTextProps): 
           {ctx.t('portal.report.copies', { count: comments })}
         </p>
       )}
-      <CommentView ctx={ctx} comment={comment} earlier={earlierAnswers.map(readEarlier)} level={3} anchored />
+      <CommentView ctx={ctx} comment={comment} earlier={earlier} linked={linked} level={3} anchored />
       <Placed ctx={ctx} consultationId={consultationId} text={text} />
     </div>
   );
 }
 
 /** What the text is about, and where its copies are. */
-function Placed({ ctx, consultationId, text }: ReportTextProps): JSX.Element | null {
+function Placed({ ctx, consultationId, text }: Omit<ReportTextProps, 'linked'>): JSX.Element | null {
   const { comments, groupId, provisionNumber, versionNumber, number } = text;
   const group = comments > 1 ? groupId : null;
   if (provisionNumber === null && group === null) return null;

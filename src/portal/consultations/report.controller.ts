@@ -1,3 +1,4 @@
+import { AnswerProvisions } from '../../comments/index.js';
 import { ComparisonsQueries } from '../../comparisons/index.js';
 import { ConsultationsQueries, maySee, type ConsultationRead } from '../../consultations/index.js';
 import { annexOf, NoticesQueries, OpinionsQueries } from '../../opinions/index.js';
@@ -22,6 +23,7 @@ export class ReportController {
     private readonly opinions: OpinionsQueries,
     private readonly notices: NoticesQueries,
     private readonly names: NamesQueries,
+    private readonly provisions: AnswerProvisions,
   ) {}
 
   /** Figures, changes, annex and files on the first page, then every text with its answer, page by page. */
@@ -31,6 +33,7 @@ export class ReportController {
     permit(maySee(ANONYMOUS, consultation));
     const { items, next } = await this.texts.page(id, query, CHARACTERS);
     const texts = items.map((item) => JSON.parse(item) as ReportText);
+    const linked = await this.provisions.of(texts.flatMap(({ answer, earlierAnswers }) => [answer, ...earlierAnswers]));
     const frame = query.after === undefined ? await this.#frame(consultation) : undefined;
     const title = ctx.t('portal.consultation.report');
     const breadcrumbs = [
@@ -38,7 +41,7 @@ export class ReportController {
       { text: ctx.text(consultation.title), href: ctx.url(`/consultations/${id}`) },
     ];
     const head = { title: `${title}: ${ctx.text(consultation.title)}`, breadcrumbs };
-    return page(ctx, head, ReportBody({ ctx, consultation, frame, texts, next, after: query.after }));
+    return page(ctx, head, ReportBody({ ctx, consultation, frame, texts, linked, next, after: query.after }));
   }
 
   /** What stands before the texts. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { OUTCOMES } from '../../comments/index.js';
+import { OUTCOMES, type LinkedProvisions } from '../../comments/index.js';
 import { channels, type ConsultationRead } from '../../consultations/index.js';
 import type { ReportText } from '../../reports/index.js';
 import { SummaryList } from '../components/index.js';
@@ -14,12 +14,14 @@ interface ReportProps {
   /** On the first page only. */
   readonly frame: ReportFrame | undefined;
   readonly texts: readonly ReportText[];
+  /** Where answers lead to. */
+  readonly linked: LinkedProvisions;
   readonly next: string | null;
   readonly after: string | undefined;
 }
 
 /** A completion report: figures, what changed, every text with its answer, the annex, and how to check it. */
-export function ReportBody({ ctx, consultation, frame, texts, next, after }: ReportProps): JSX.Element {
+export function ReportBody({ ctx, consultation, frame, texts, linked, next, after }: ReportProps): JSX.Element {
   const path = `/consultations/${consultation.id}/report`;
   const parts = frame && { ctx, consultation, ...frame };
   return (
@@ -44,7 +46,7 @@ export function ReportBody({ ctx, consultation, frame, texts, next, after }: Rep
         {frame && <p class="govuk-body">{ctx.t('portal.report.textsLead')}</p>}
         {texts.length === 0 && <p class="govuk-body">{ctx.t('portal.report.noTexts')}</p>}
         {texts.map((text) => (
-          <ReportTextView ctx={ctx} consultationId={consultation.id} text={text} />
+          <ReportTextView ctx={ctx} consultationId={consultation.id} text={text} linked={linked} />
         ))}
         <Paging ctx={ctx} path={path} query={{ after }} next={next} />
         {parts && (

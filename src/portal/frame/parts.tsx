@@ -11,10 +11,20 @@ export interface Part<Item> {
   readonly parts: number;
 }
 
-/** The part that a link asks for, the first if it does not say. Throws `not-found` for one that is not there. */
-export function partOf<Item>(query: unknown, all: readonly Item[], size: number): Part<Item> {
+/**
+ * The part that a link asks for, the first if it does not say; where items have ids, also by the id of one of them (`at`).
+ * Throws `not-found` for a part that is not there.
+ */
+export function partOf<Item>(
+  query: unknown,
+  all: readonly Item[],
+  size: number,
+  idOf?: (item: Item) => string,
+): Part<Item> {
   const parts = Math.max(1, Math.ceil(all.length / size));
-  const { part = '1' } = query as Record<string, unknown>;
+  const { part: asked, at } = query as Record<string, unknown>;
+  const place = idOf && at !== undefined ? all.findIndex((item) => idOf(item) === at) : -1;
+  const part = asked ?? String(Math.floor(Math.max(0, place) / size) + 1);
   if (typeof part !== 'string' || !/^[1-9]\d{0,4}$/.test(part) || Number(part) > parts) throw notFound();
   const number = Number(part);
   return { items: all.slice((number - 1) * size, number * size), part: number, parts };

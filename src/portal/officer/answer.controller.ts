@@ -1,5 +1,11 @@
 import { WorkListsQueries } from '../../assignments/index.js';
-import { CommentFilesQueries, CommentsQueries, CommentsService, type CommentResponse } from '../../comments/index.js';
+import {
+  AnswerProvisions,
+  CommentFilesQueries,
+  CommentsQueries,
+  CommentsService,
+  type CommentResponse,
+} from '../../comments/index.js';
 import { ConsultationsQueries, DraftsQueries, firstVersionFor, mayAct } from '../../consultations/index.js';
 import { Id, versionOf, type FormBody, type HtmlText } from '../../platform/http/index.js';
 import { permit } from '../../platform/kernel/index.js';
@@ -33,6 +39,7 @@ export class AnswerController {
     private readonly unanswered: UnansweredQueries,
     private readonly workLists: WorkListsQueries,
     private readonly files: CommentFilesQueries,
+    private readonly provisions: AnswerProvisions,
   ) {}
 
   /** A comment and the form of its answer. */
@@ -69,10 +76,11 @@ export class AnswerController {
     const comment = await this.queries.one(id, ctx.by);
     const consultation = await this.consultations.one(comment.consultationId);
     permit(mayAct(ctx.by, MAY, consultation));
-    const [provision, unanswered, files] = await Promise.all([
+    const [provision, unanswered, files, offered] = await Promise.all([
       this.#provision(comment, firstVersionFor(ctx.by, consultation)),
       this.unanswered.count(consultation.id),
       this.files.of(comment.id, ctx.by),
+      this.provisions.offered(consultation.id, comment.answer?.provisionId),
     ]);
     const title = ctx.t('portal.desk.answer.title', { number: comment.number });
     const breadcrumbs = [
@@ -82,7 +90,8 @@ export class AnswerController {
     ];
     const version = versionOf(comment);
     const action = ctx.url(`/desk/comments/${id}`, ofMine(ctx)).slice(ctx.lang.length + 1);
-    const body = AnswerBody({ ctx, consultation, comment, provision, version, unanswered, files, filled, action });
+    const shown = { comment, provision, version, offered, unanswered, files, filled, action };
+    const body = AnswerBody({ ctx, consultation, ...shown });
     return page(ctx, { title, unlisted: true, breadcrumbs }, body, filled.status);
   }
 

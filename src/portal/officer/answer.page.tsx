@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { AnswerRequest, OUTCOMES, type CommentResponse } from '../../comments/index.js';
+import { AnswerRequest, OUTCOMES, type CommentResponse, type OfferedProvision } from '../../comments/index.js';
 import type { ConsultationRead, DraftResponse } from '../../consultations/index.js';
 import { Button, Details, InsetText, Radios } from '../components/index.js';
 import { Bilingual, bilingualCompared, Refusal } from '../desk/index.js';
@@ -7,6 +7,7 @@ import { FileList, type ShownFile } from '../files/file-list.js';
 import { type FilledForm, Form, FormOf, Localized, LocalizedParagraph, type PageContext } from '../frame/index.js';
 import { Notice } from '../moderation/notice.js';
 import { Said } from '../moderation/said.js';
+import { AnswerProvisionField, comparedProvision } from './answer-provision.js';
 
 /** The body's answer to a comment. */
 export const ANSWER = new FormOf(AnswerRequest, { empty: { outcome: 'portal.desk.answer.outcomeEmpty' } });
@@ -17,6 +18,8 @@ interface AnswerProps {
   readonly comment: CommentResponse;
   readonly provision: DraftResponse['provisions'][number] | undefined;
   readonly version: number | undefined;
+  /** Where an answer can lead to. */
+  readonly offered: readonly OfferedProvision[];
   readonly unanswered: number;
   /** What came with the comment, as far as the officer may have it. */
   readonly files: readonly ShownFile[];
@@ -91,7 +94,7 @@ function Closed({ ctx, comment: { id, state, moves } }: AnswerProps): JSX.Elemen
   );
 }
 
-function AnswerForm({ ctx, comment: { id }, version, filled, action }: AnswerProps): JSX.Element {
+function AnswerForm({ ctx, comment: { id }, version, offered, filled, action }: AnswerProps): JSX.Element {
   return (
     <Form ctx={ctx} action={action} version={version} keeps={`answer ${id}`}>
       <Radios
@@ -100,13 +103,14 @@ function AnswerForm({ ctx, comment: { id }, version, filled, action }: AnswerPro
         items={OUTCOMES.map((value) => ({ value, text: ctx.t(`portal.desk.reply.decisions.${value}`) }))}
       />
       <Bilingual filled={filled} name="reasons" label={ctx.t('portal.desk.answer.reasons')} rows={5} />
+      <AnswerProvisionField filled={filled} offered={offered} />
       <InsetText>{ctx.t('portal.desk.answer.final')}</InsetText>
       <Button preventDoubleClick>{ctx.t('portal.desk.answer.button')}</Button>
     </Form>
   );
 }
 
-function comparedIn({ ctx, comment, filled }: AnswerProps) {
+function comparedIn({ ctx, comment, offered, filled }: AnswerProps) {
   const word = (outcome: string | undefined): string =>
     outcome ? ctx.t(`portal.desk.reply.decisions.${outcome}`) : '–';
   return [
@@ -116,5 +120,6 @@ function comparedIn({ ctx, comment, filled }: AnswerProps) {
       yours: word(filled.value('outcome')),
     },
     ...bilingualCompared(filled, 'reasons', ctx.t('portal.desk.answer.reasons'), comment.answer?.reasons ?? null),
+    comparedProvision(ctx, { filled, offered }, comment.answer?.provisionId),
   ];
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { ConsultationRead, DraftResponse } from '../../consultations/index.js';
 import { Button, Fieldset, Select } from '../components/index.js';
-import { provisionName } from '../consultations/provision-view.js';
+import { provisionName } from '../consultations/printed-mark.js';
 import { Bilingual, Refusal } from '../desk/index.js';
 import { EnterButton, type FilledForm, Form, Localized, type PageContext, RowButton, rowsIn } from '../frame/index.js';
 import { COMPARATIVE_ROWS } from './comparative-table-form.js';

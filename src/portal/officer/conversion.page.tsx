@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { ConsultationRead } from '../../consultations/index.js';
 import { DOCUMENT_LANGUAGES, type ProposalResponse } from '../../conversions/index.js';
 import { Button, descriptionOf, FormGroup, HintAndError, InsetText, Label, WarningText } from '../components/index.js';
-import { provisionName } from '../consultations/provision-view.js';
+import { provisionName } from '../consultations/printed-mark.js';
 import { Refusal } from '../desk/index.js';
 import { type FilledForm, Form, Localized, type PageContext } from '../frame/index.js';
 import { ACT_FIELD, SAVE } from './conversion-form.js';

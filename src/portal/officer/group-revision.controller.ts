@@ -1,4 +1,5 @@
 import { CommentGroupsQueries, CommentGroupsService } from '../../comment-groups/index.js';
+import { AnswerProvisions } from '../../comments/index.js';
 import { ConsultationsQueries, mayAct } from '../../consultations/index.js';
 import { Id, versionOf, type FormBody, type HtmlText } from '../../platform/http/index.js';
 import { permit } from '../../platform/kernel/index.js';
@@ -28,6 +29,7 @@ export class GroupRevisionController {
     private readonly consultations: ConsultationsQueries,
     private readonly groups: CommentGroupsQueries,
     private readonly service: CommentGroupsService,
+    private readonly provisions: AnswerProvisions,
   ) {}
 
   /** The form of the new answer. */
@@ -67,7 +69,8 @@ export class GroupRevisionController {
       { text: ctx.t('portal.groups.one'), href: ctx.url(`${work}/groups/${groupId}`) },
       { text: title },
     ];
-    const body = GroupRevisionBody({ ctx, consultation, group, version: versionOf(group), filled });
+    const offered = await this.provisions.offered(id);
+    const body = GroupRevisionBody({ ctx, consultation, group, version: versionOf(group), offered, filled });
     return page(ctx, { title, unlisted: true, breadcrumbs }, body, filled.status);
   }
 }

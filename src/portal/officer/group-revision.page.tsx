@@ -2,11 +2,12 @@ import type { JSX } from 'preact';
 import { countsOf } from '../comment-groups/group-parts.js';
 import { Refusal } from '../desk/index.js';
 import { Localized } from '../frame/index.js';
-import type { GroupWorkProps } from './group.page.js';
+import type { GroupAnswerProps } from './group.page.js';
 import { RevisionFields } from './revision.page.js';
 
 /** What the group says, and the form that changes all its answers. */
-export function GroupRevisionBody({ ctx, consultation, group, version, filled }: GroupWorkProps): JSX.Element {
+export function GroupRevisionBody(props: GroupAnswerProps): JSX.Element {
+  const { ctx, consultation, group, version, offered, filled } = props;
   const t = (key: string): string => ctx.t(`portal.desk.groups.${key}`);
   const isPossible = group.moves?.includes('revision') === true;
   return (
@@ -26,6 +27,7 @@ export function GroupRevisionBody({ ctx, consultation, group, version, filled }:
             action={`/desk/consultations/${consultation.id}/groups/${group.id}/revision`}
             keeps={`revision of group ${group.id}`}
             button={t('revisionButton')}
+            offered={offered}
             version={version}
             filled={filled}
           />

@@ -1,13 +1,14 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { type CommentGroupDetailResponse, MergerRequest, SeparationRequest } from '../../comment-groups/index.js';
 import type { CommentGroupResponse } from '../../comment-groups/index.js';
-import { OUTCOMES } from '../../comments/index.js';
+import { OUTCOMES, type OfferedProvision } from '../../comments/index.js';
 import type { ConsultationRead } from '../../consultations/index.js';
 import { countsOf } from '../comment-groups/group-parts.js';
 import type { ShownComment } from '../comments/comment-view.js';
 import { Button, Checkboxes, InsetText, Radios, Select } from '../components/index.js';
 import { Bilingual, Refusal, shortened } from '../desk/index.js';
 import { type FilledForm, Form, FormOf, Localized, type PageContext, Paging } from '../frame/index.js';
+import { AnswerProvisionField } from './answer-provision.js';
 
 /** Comments that get a group of their own. */
 export const SEPARATION = new FormOf(SeparationRequest, {
@@ -27,6 +28,11 @@ export interface GroupWorkProps {
   readonly filled: FilledForm;
 }
 
+/** The same with where an answer can lead to. */
+export interface GroupAnswerProps extends GroupWorkProps {
+  readonly offered: readonly OfferedProvision[];
+}
+
 /** A page of the group's comments. */
 export interface GroupCopies {
   readonly items: readonly ShownComment[];
@@ -38,7 +44,7 @@ const addressOf = ({ consultation, group }: GroupWorkProps, part = ''): string =
   `/desk/consultations/${consultation.id}/groups/${group.id}${part}`;
 
 /** What the group says, and the form of one answer for all its comments that wait. */
-export function AnswerGroupBody(props: GroupWorkProps & GroupCopies): JSX.Element {
+export function AnswerGroupBody(props: GroupAnswerProps & GroupCopies): JSX.Element {
   const { ctx, group, items, after, next } = props;
   return (
     <GroupWork {...props} title={ctx.t('portal.groups.one')}>
@@ -79,8 +85,8 @@ export function AnswerGroupBody(props: GroupWorkProps & GroupCopies): JSX.Elemen
   );
 }
 
-function AnswerAll(props: GroupWorkProps): JSX.Element {
-  const { ctx, group, version, filled } = props;
+function AnswerAll(props: GroupAnswerProps): JSX.Element {
+  const { ctx, group, version, offered, filled } = props;
   const { unanswered } = group;
   return (
     <Form ctx={ctx} action={addressOf(props)} version={version} keeps={`answer group ${group.id}`}>
@@ -91,6 +97,7 @@ function AnswerAll(props: GroupWorkProps): JSX.Element {
         items={OUTCOMES.map((value) => ({ value, text: ctx.t(`portal.desk.reply.decisions.${value}`) }))}
       />
       <Bilingual filled={filled} name="reasons" label={ctx.t('portal.desk.answer.reasons')} rows={5} />
+      <AnswerProvisionField filled={filled} offered={offered} />
       <InsetText>{ctx.t('portal.desk.groups.final')}</InsetText>
       <Button preventDoubleClick>{ctx.t('portal.desk.groups.button', { unanswered })}</Button>
     </Form>

@@ -1,5 +1,5 @@
 import { CommentGroupsQueries, CommentGroupsQuery, CommentGroupsService } from '../../comment-groups/index.js';
-import { CommentsQueries, CommentsQuery } from '../../comments/index.js';
+import { AnswerProvisions, CommentsQueries, CommentsQuery } from '../../comments/index.js';
 import { ConsultationsQueries, mayAct, type ConsultationRead } from '../../consultations/index.js';
 import { Id, PageQuery, Repetitions, versionOf, type FormBody, type HtmlText } from '../../platform/http/index.js';
 import { permit, type Page } from '../../platform/kernel/index.js';
@@ -47,6 +47,7 @@ export class GroupsWorkController {
     private readonly service: CommentGroupsService,
     private readonly comments: CommentsQueries,
     private readonly repetitions: Repetitions,
+    private readonly provisions: AnswerProvisions,
   ) {}
 
   /** Groups that wait for an answer. */
@@ -142,7 +143,8 @@ export class GroupsWorkController {
 
   async #answer(ctx: PageContext, id: string, groupId: string, filled: FilledForm): Promise<HtmlText> {
     const props = await this.#work(ctx, id, groupId, filled);
-    const body = AnswerGroupBody({ ...props, ...(await this.#copies(ctx, props)) });
+    const offered = await this.provisions.offered(id);
+    const body = AnswerGroupBody({ ...props, offered, ...(await this.#copies(ctx, props)) });
     return this.#page(props, ctx.t('portal.groups.one'), body);
   }
 

@@ -16,7 +16,7 @@ import {
   Textarea,
 } from '../components/index.js';
 import { organizationText } from '../comments/origin.js';
-import { provisionName } from '../consultations/provision-view.js';
+import { provisionName } from '../consultations/printed-mark.js';
 import { Refusal } from '../desk/index.js';
 import { ACCEPTED, FileList, type ShownFile } from '../files/file-list.js';
 import { type FilledForm, Form, FormOf, LANGUAGE_NAMES, Localized, type PageContext } from '../frame/index.js';

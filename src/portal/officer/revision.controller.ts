@@ -1,12 +1,14 @@
-import { CommentsQueries, CommentsService } from '../../comments/index.js';
+import { AnswerProvisions, CommentsQueries, CommentsService, type CommentResponse } from '../../comments/index.js';
 import { ConsultationsQueries, mayAct } from '../../consultations/index.js';
 import { Id, versionOf, type FormBody, type HtmlText } from '../../platform/http/index.js';
 import { permit } from '../../platform/kernel/index.js';
+import { answersTo } from '../comments/answer-link.js';
 import { bilingualValues } from '../desk/index.js';
 import {
   Ctx,
   Fields,
   FilledForm,
+  type FirstValues,
   formAnswer,
   FormPost,
   OwnPage,
@@ -27,6 +29,7 @@ export class RevisionController {
     private readonly comments: CommentsService,
     private readonly queries: CommentsQueries,
     private readonly consultations: ConsultationsQueries,
+    private readonly provisions: AnswerProvisions,
   ) {}
 
   /** The comment, and the answer that stands as the first values of the form. */
@@ -53,8 +56,7 @@ export class RevisionController {
     const consultation = await this.consultations.one(comment.consultationId);
     permit(mayAct(ctx.by, MAY, consultation));
     const { answer } = comment;
-    const first = { outcome: answer?.outcome, ...bilingualValues('reasons', answer?.reasons ?? null) };
-    const filled = again ?? new FilledForm(ctx, REVISION, first);
+    const filled = again ?? new FilledForm(ctx, REVISION, firstOf(answer));
     const title = ctx.t('portal.desk.revision.title', { number: comment.number });
     const breadcrumbs = [
       { text: ctx.t('portal.desk.title'), href: ctx.url('/desk') },
@@ -63,7 +65,19 @@ export class RevisionController {
       { text: title },
     ];
     const earlier = await this.queries.earlierOf([comment]);
-    const shown = { consultation, comment, earlier: earlier.get(id) ?? [], version: versionOf(comment), filled };
+    const [linked, offered] = await Promise.all([
+      this.provisions.of(answersTo([comment], earlier)),
+      this.provisions.offered(consultation.id, answer?.provisionId),
+    ]);
+    const answers = { earlier: earlier.get(id) ?? [], linked, offered };
+    const shown = { consultation, comment, ...answers, version: versionOf(comment), filled };
     return page(ctx, { title, unlisted: true, breadcrumbs }, RevisionBody({ ctx, ...shown }), filled.status);
   }
+}
+
+/** The answer that stands, as the first values of the form. */
+function firstOf(answer: CommentResponse['answer']): FirstValues {
+  if (answer === null) return {};
+  const { outcome, reasons, provisionId } = answer;
+  return { outcome, ...bilingualValues('reasons', reasons), provisionId: provisionId ?? undefined };
 }

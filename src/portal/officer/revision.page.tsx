@@ -4,6 +4,8 @@ import {
   OUTCOMES,
   type CommentResponse,
   type EarlierAnswerResponse,
+  type LinkedProvisions,
+  type OfferedProvision,
 } from '../../comments/index.js';
 import type { ConsultationRead } from '../../consultations/index.js';
 import { AnswerView } from '../comments/comment-view.js';
@@ -11,6 +13,7 @@ import { Button, InsetText, Radios } from '../components/index.js';
 import { Bilingual, bilingualCompared, Refusal } from '../desk/index.js';
 import { type FilledForm, Form, FormOf, Localized, type PageContext } from '../frame/index.js';
 import { Said } from '../moderation/said.js';
+import { AnswerProvisionField, comparedProvision } from './answer-provision.js';
 
 /** Another answer in the place of the one that stands. */
 export const REVISION = new FormOf(AnswerRevisionRequest, { empty: { outcome: 'portal.desk.answer.outcomeEmpty' } });
@@ -20,13 +23,17 @@ interface RevisionProps {
   readonly consultation: ConsultationRead;
   readonly comment: CommentResponse;
   readonly earlier: readonly EarlierAnswerResponse[];
+  /** Where an answer can lead to. */
+  readonly offered: readonly OfferedProvision[];
+  /** Where answers that were given lead to. */
+  readonly linked: LinkedProvisions;
   readonly version: number | undefined;
   readonly filled: FilledForm;
 }
 
 /** A comment with the answer that stands, and the form that replaces it. */
 export function RevisionBody(props: RevisionProps): JSX.Element {
-  const { ctx, consultation, comment, earlier, filled } = props;
+  const { ctx, consultation, comment, earlier, linked, filled } = props;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -39,7 +46,7 @@ export function RevisionBody(props: RevisionProps): JSX.Element {
         {comment.answer && (
           <>
             <h2 class="govuk-heading-m">{ctx.t('portal.desk.revision.stands')}</h2>
-            <AnswerView ctx={ctx} answer={comment.answer} earlier={earlier} />
+            <AnswerView ctx={ctx} answer={comment.answer} earlier={earlier} linked={linked} />
           </>
         )}
         {comment.moves?.includes('revision') ? (
@@ -57,20 +64,21 @@ export function RevisionBody(props: RevisionProps): JSX.Element {
   );
 }
 
-function RevisionForm({ ctx, comment: { id }, version, filled }: RevisionProps): JSX.Element {
+function RevisionForm({ ctx, comment: { id }, offered, version, filled }: RevisionProps): JSX.Element {
   const button = ctx.t('portal.desk.revision.button');
   const action = `/desk/comments/${id}/revision`;
-  return <RevisionFields {...{ ctx, action, keeps: `revision ${id}`, button, version, filled }} />;
+  return <RevisionFields {...{ ctx, action, keeps: `revision ${id}`, button, offered, version, filled }} />;
 }
 
-interface RevisionFieldsProps extends Pick<RevisionProps, 'ctx' | 'version' | 'filled'> {
+interface RevisionFieldsProps extends Pick<RevisionProps, 'ctx' | 'offered' | 'version' | 'filled'> {
   readonly action: string;
   readonly keeps: string;
   readonly button: string;
 }
 
 /** The form of another answer: outcome, reasons, and why. */
-export function RevisionFields({ ctx, action, keeps, button, version, filled }: RevisionFieldsProps): JSX.Element {
+export function RevisionFields(props: RevisionFieldsProps): JSX.Element {
+  const { ctx, action, keeps, button, offered, version, filled } = props;
   return (
     <Form ctx={ctx} action={action} version={version} keeps={keeps}>
       <Radios
@@ -79,6 +87,7 @@ export function RevisionFields({ ctx, action, keeps, button, version, filled }: 
         items={OUTCOMES.map((value) => ({ value, text: ctx.t(`portal.desk.reply.decisions.${value}`) }))}
       />
       <Bilingual filled={filled} name="reasons" label={ctx.t('portal.desk.answer.reasons')} rows={5} />
+      <AnswerProvisionField filled={filled} offered={offered} />
       <Bilingual filled={filled} name="why" label={ctx.t('portal.desk.revision.why')} rows={3} />
       <InsetText>{ctx.t('portal.desk.revision.kept')}</InsetText>
       <Button preventDoubleClick>{button}</Button>
@@ -86,7 +95,7 @@ export function RevisionFields({ ctx, action, keeps, button, version, filled }: 
   );
 }
 
-function comparedIn({ ctx, comment: { answer }, filled }: RevisionProps) {
+function comparedIn({ ctx, comment: { answer }, offered, filled }: RevisionProps) {
   const word = (outcome: string | undefined): string =>
     outcome ? ctx.t(`portal.desk.reply.decisions.${outcome}`) : '–';
   return [
@@ -96,6 +105,7 @@ function comparedIn({ ctx, comment: { answer }, filled }: RevisionProps) {
       yours: word(filled.value('outcome')),
     },
     ...bilingualCompared(filled, 'reasons', ctx.t('portal.desk.answer.reasons'), answer?.reasons ?? null),
+    comparedProvision(ctx, { filled, offered }, answer?.provisionId),
     ...bilingualCompared(filled, 'why', ctx.t('portal.desk.revision.why'), null),
   ];
 }
