@@ -5,6 +5,7 @@ import { ANONYMOUS, LANGUAGES, type Actor, type Language, type LocalizedText } f
 import type { ConcealmentNotice, OnBehalfOf } from './comment.entity.js';
 import { COMMENT_LIFECYCLE, OUTCOMES, type CommentMove, type CommentState, type Outcome } from './comment.lifecycle.js';
 import { isAuthor, mayReadConcealed, movesOf } from './comment.policy.js';
+import { ConcealmentNoticeResponse } from './concealment-notice.responses.js';
 import { OnBehalfOfResponse } from './on-behalf-of.responses.js';
 import { PLACES, type Place } from './places.js';
 
@@ -44,22 +45,6 @@ export class CommentAnswerResponse {
   /** The provision of the draft that it leads to. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   provisionId!: string | null;
-}
-
-/** What stands in the place of a comment that the body hid. */
-export class ConcealmentNoticeResponse {
-  /** One of `/concealment-grounds`. */
-  ground!: string;
-
-  @ApiProperty({ type: () => LocalizedTextResponse })
-  explanation!: LocalizedText;
-
-  @ApiProperty({ type: String, format: 'date' })
-  concealedOn!: string;
-
-  /** Whether the author appealed: `lodged` waits for its decision; one that was lifted leaves no notice. */
-  @ApiProperty({ enum: ['none', 'lodged', 'upheld'] })
-  appeal!: ConcealmentNotice['appeal'];
 }
 
 /** A comment. Once withdrawn or concealed it stays listed, without its words. */

@@ -11,7 +11,6 @@ import {
   conflict,
   invalidAt,
   localDateOf,
-  notFound,
   notPossibleNow,
   permit,
   Problem,
@@ -35,7 +34,7 @@ import type { CommentRow } from './comments.responses.js';
 import { earlierOf, saysTheSame } from './earlier-answer.js';
 import { QuotesQueries } from './quotes.queries.js';
 import { newReceiptNumber } from './receipt-number.js';
-import { sentAlready } from './sent-already.js';
+import { refusal, sentAlready } from './refusals.js';
 
 /** What a citizen says. */
 export interface NewComment {
@@ -284,21 +283,4 @@ function rowOf(one: Candidate, judgement: Judgement): CommentRow {
     concealment: null,
     groupId: null,
   };
-}
-
-function refusal({ fate, consultationState }: Judgement): Problem {
-  const state = consultationState ?? '';
-  switch (fate) {
-    case 'absent':
-      return notFound();
-    case 'provision':
-      return invalidAt('/provisionId', 'not-found');
-    case 'not-open':
-      return notPossibleNow('not-open-for-comments', { stateOf: CONSULTATION.kind, state, possible: [] });
-    case 'closed':
-      return notPossibleNow('comments-closed', { state, possible: [] });
-    // The comment that held the key is gone: it may be sent again.
-    default:
-      return new Problem('unavailable');
-  }
 }

@@ -25,13 +25,13 @@ export {
   CommentAnswerResponse,
   CommentAuthorResponse,
   CommentResponse,
-  ConcealmentNoticeResponse,
   ReceiptStateResponse,
 } from './comments.responses.js';
 export { EarlierAnswerResponse } from './earlier-answers.responses.js';
 export * from './limits.repository.js';
 export * from './on-behalf-of.responses.js';
+export { ConcealmentNoticeResponse } from './concealment-notice.responses.js';
 export * from './open-words.js';
 export * from './places.js';
 export * from './receipt-number.js';
-export * from './sent-already.js';
+export * from './refusals.js';
