@@ -4,38 +4,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { MOST_CURSORS, Statements } from '../../src/platform/database/index.js';
-import { CONCEALMENT, NOBODY, type REASONS } from '../factories/concealments.js';
+import { CONCEALMENT, NOBODY } from '../factories/concealments.js';
 import {
   provisionsOf,
   preparedConsultation,
   publishedConsultation,
   type PreparedConsultation,
 } from '../factories/consultations.js';
+import { rowOf, type Item } from '../factories/exported-comments.js';
 import { manyComments } from '../factories/many-comments.js';
 import { beginDownload, download, finishDownload } from '../support/download.js';
 import { person, type Person } from '../support/people.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
 import { until } from '../support/until.js';
-
-interface Item {
-  readonly id: string;
-  readonly number: number;
-  readonly text: string | null;
-  readonly quote: string | null;
-  readonly provisionId: string | null;
-  readonly versionNumber: number;
-  readonly author: { readonly name: string } | null;
-  readonly participant: number | null;
-  readonly onBehalfOf: { readonly name: string; readonly bin: string | null } | null;
-  readonly acceptedAt: string;
-  readonly receivedOn: string | null;
-  readonly groupId: string | null;
-  readonly answer:
-    (Record<'outcome' | 'answeredAt' | 'provisionId', string> & { readonly reasons: typeof REASONS }) | null;
-  readonly withdrawnAt: string | null;
-  readonly disownedAt: string | null;
-  readonly concealment: (typeof CONCEALMENT & { readonly concealedOn: string; readonly appeal: string }) | null;
-}
 
 const AWKWARD = [
   '=HYPERLINK("http://x.example";"Қараңыз")',
@@ -268,38 +249,4 @@ function sha256(bytes: Buffer): Buffer {
 /** A row as who knows of the apostrophe reads it. */
 function meantBy(row: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, cell.replace(/^'/, '')]));
-}
-
-/** The cells that a comment of the list should have. */
-function rowOf(item: Item): Record<string, string> {
-  const { answer, concealment, author } = item;
-  const cells = {
-    ...pick(item, 'number', 'state', 'channel', 'language', 'acceptedAt', 'receivedOn'),
-    provisionNumber: item.provisionId === null ? null : '3',
-    ...pick(item, 'versionNumber', 'quote', 'text'),
-    authorName: author?.name,
-    participant: item.participant,
-    onBehalfOf: item.onBehalfOf?.name,
-    onBehalfOfBin: item.onBehalfOf?.bin,
-    outcome: answer?.outcome,
-    reasonsKk: answer?.reasons.kk,
-    reasonsRu: answer?.reasons.ru,
-    reasonsEn: null,
-    answeredAt: answer?.answeredAt,
-    ...pick(item, 'withdrawnAt', 'disownedAt'),
-    concealmentGround: concealment?.ground,
-    concealmentKk: concealment?.explanation.kk,
-    concealmentRu: concealment?.explanation.ru,
-    concealmentEn: null,
-    concealedOn: concealment?.concealedOn,
-    appeal: concealment?.appeal,
-    ...pick(item, 'id', 'provisionId', 'groupId'),
-    answerProvisionId: answer?.provisionId,
-    answerProvisionNumber: answer?.provisionId && '3',
-  };
-  return Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, cell == null ? '' : String(cell)]));
-}
-
-function pick(item: object, ...names: string[]): Record<string, unknown> {
-  return Object.fromEntries(names.map((name) => [name, (item as Record<string, unknown>)[name]]));
 }
