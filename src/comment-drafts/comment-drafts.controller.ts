@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Put } from '@nestjs/common';
 import { By, Id, May } from '../platform/http/index.js';
-import type { Actor } from '../platform/kernel/index.js';
+import { notFound, type Actor } from '../platform/kernel/index.js';
 import { CommentDraftsQueries } from './comment-drafts.queries.js';
 import { CommentDraftRequest } from './comment-drafts.requests.js';
 import type { CommentDraftResponse } from './comment-drafts.responses.js';
@@ -33,7 +33,7 @@ export class CommentDraftsController {
   @Delete()
   @May('comment.post')
   @HttpCode(204)
-  discard(@Id() id: string, @By() by: Actor): Promise<void> {
-    return this.drafts.discard(id, by);
+  async discard(@Id() id: string, @By() by: Actor): Promise<void> {
+    if (!(await this.drafts.discard(id, by))) throw notFound();
   }
 }

@@ -32,12 +32,15 @@ export class CommentDraftsRepository {
     return kept.length > 0;
   }
 
-  async remove(accountId: string, consultationId: string): Promise<void> {
-    await this.statements.rows(
+  /** False where there was none. */
+  async remove(accountId: string, consultationId: string): Promise<boolean> {
+    const gone = await this.statements.rows(
       'comment-draft-remove',
-      'delete from comment_drafts where account_id = $1 and consultation_id = $2',
+      `with gone as (delete from comment_drafts where account_id = $1 and consultation_id = $2 returning 1)
+       select * from gone`,
       [accountId, consultationId],
     );
+    return gone.length > 0;
   }
 
   async removeAllOf(accountId: string): Promise<void> {

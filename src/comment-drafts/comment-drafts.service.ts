@@ -41,8 +41,8 @@ export class CommentDrafts implements OnModuleInit {
     if (!isKept) throw invalidAt('/provisionId', 'not-found');
   }
 
-  /** Lets go of what the caller keeps here, if anything. */
-  async discard(consultationId: string, by: Actor): Promise<void> {
-    await this.unitOfWork.run(() => this.drafts.remove(by.accountId ?? '', consultationId));
+  /** Lets go of what the caller keeps here; false where it was nothing. */
+  discard(consultationId: string, by: Actor): Promise<boolean> {
+    return this.unitOfWork.run(() => this.drafts.remove(by.accountId ?? '', consultationId));
   }
 }
