@@ -192,7 +192,8 @@ describe('the pages of an account', () => {
       expect(items.eq(1).text()).toMatch(/принято частично.*Учтено в статье 3/s);
       expect(items.eq(1).find('h2 a').attr('href')).toBe(`/ru/consultations/${open.consultationId}`);
       expect(items.eq(1).find(`a[href="/ru/receipts/${first.receipt.number}"]`)).toHaveLength(1);
-      expect(items.eq(1).find('button')).toHaveLength(0);
+      expect(items.eq(0).find('form[action$="/withdrawal"]')).toHaveLength(1);
+      expect(items.eq(1).find('form[action$="/withdrawal"]')).toHaveLength(0);
     });
 
     it('come in pages', async () => {
