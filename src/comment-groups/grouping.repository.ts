@@ -3,15 +3,7 @@ import { Statements } from '../platform/database/index.js';
 import type { BandMate } from './compared.js';
 import type { GroupingPlan, KnownGroup, LearntText } from './grouping.js';
 import { COMMON_BANDS, FULL_BAND } from './method.js';
-
-/** A consultation with comments that are in no group yet. */
-export interface Waiting {
-  readonly consultationId: string;
-  readonly count: number;
-  /** Of the comment accepted last, and of the first that waits. */
-  readonly newestAt: Date | null;
-  readonly oldestAt: Date | null;
-}
+import { waitingSql, type Waiting } from './waiting.js';
 
 /** A comment that waits for its group. */
 export interface WaitingComment {
@@ -36,16 +28,7 @@ export class GroupingRepository {
 
   /** Consultations with comments that wait, the least behind first. */
   waiting(): Promise<Waiting[]> {
-    return this.statements.rows<Row<Waiting>>(
-      'grouping-waiting',
-      `select k.consultation_id as "consultationId", k.comments - coalesce(g.grouped, 0) as count,
-         newest.accepted_at as "newestAt", oldest.accepted_at as "oldestAt"
-       from comment_counters k left join comment_group_cursors g using (consultation_id)
-         left join comments newest on newest.consultation_id = k.consultation_id and newest.number = k.comments
-         left join comments oldest on oldest.consultation_id = k.consultation_id
-           and oldest.number = coalesce(g.grouped, 0) + 1
-       where k.comments > coalesce(g.grouped, 0) order by count, k.consultation_id`,
-    );
+    return this.statements.rows<Row<Waiting>>('grouping-waiting', waitingSql('comment_group_cursors', 'grouped'));
   }
 
   /** Number of the last comment in a group; undefined while another process or an officer is at it. */

@@ -4,9 +4,10 @@ import { newId, UnitOfWork } from '../platform/database/index.js';
 import { Clock } from '../platform/kernel/index.js';
 import { bandedIn, inBreaths, matesOf, NO_TEXT } from './compared.js';
 import { candidatesOf, Grouping, type NewText } from './grouping.js';
-import { GroupingRepository, type Waiting, type WaitingComment } from './grouping.repository.js';
+import { GroupingRepository, type WaitingComment } from './grouping.repository.js';
 import { normalText, wordsIn } from './normal-text.js';
 import { piecesOf } from './similarity.js';
+import type { Waiting } from './waiting.js';
 
 /** Comments of one transaction. */
 export const BATCH = 256;

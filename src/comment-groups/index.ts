@@ -17,3 +17,4 @@ export * from './grouping.tasks.js';
 export * from './method.js';
 export * from './normal-text.js';
 export * from './similarity.js';
+export * from './waiting.js';

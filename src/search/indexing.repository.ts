@@ -1,15 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { waitingSql, type Waiting } from '../comment-groups/index.js';
 import { Statements } from '../platform/database/index.js';
 import type { Language, LocalizedText } from '../platform/kernel/index.js';
-
-/** A consultation with comments that search does not know yet. */
-export interface Unindexed {
-  readonly consultationId: string;
-  readonly count: number;
-  /** Of the comment accepted last, and of the first that waits. */
-  readonly newestAt: Date | null;
-  readonly oldestAt: Date | null;
-}
 
 /** A comment to be indexed. */
 export interface UnindexedComment {
@@ -52,17 +44,8 @@ export class IndexingRepository {
   constructor(private readonly statements: Statements) {}
 
   /** Consultations with comments that wait, the least behind first. */
-  waiting(): Promise<Unindexed[]> {
-    return this.statements.rows<Row<Unindexed>>(
-      'search-waiting',
-      `select k.consultation_id as "consultationId", k.comments - coalesce(s.indexed, 0) as count,
-         newest.accepted_at as "newestAt", oldest.accepted_at as "oldestAt"
-       from comment_counters k left join search_scopes s using (consultation_id)
-         left join comments newest on newest.consultation_id = k.consultation_id and newest.number = k.comments
-         left join comments oldest on oldest.consultation_id = k.consultation_id
-           and oldest.number = coalesce(s.indexed, 0) + 1
-       where k.comments > coalesce(s.indexed, 0) order by count, k.consultation_id`,
-    );
+  waiting(): Promise<Waiting[]> {
+    return this.statements.rows<Row<Waiting>>('search-waiting', waitingSql('search_scopes', 'indexed'));
   }
 
   /** Published consultations that were changed since they were indexed. */
