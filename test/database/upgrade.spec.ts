@@ -27,7 +27,12 @@ const PASSWORD = 'kenes-demo-only';
 describe('a database made by an earlier landing', () => {
   it('is kept as a snapshot', () => {
     expect(LANDINGS).toEqual(
-      expect.arrayContaining(['2026-11-22.jsonl.gz', '2026-11-28.jsonl.gz', '2026-11-29.jsonl.gz']),
+      expect.arrayContaining([
+        '2026-11-22.jsonl.gz',
+        '2026-11-28.jsonl.gz',
+        '2026-11-29.jsonl.gz',
+        '2026-11-30.jsonl.gz',
+      ]),
     );
   });
 });
