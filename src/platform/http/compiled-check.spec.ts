@@ -74,6 +74,15 @@ class Nested {
   inner!: Inner;
 }
 
+class Enclosing extends Plain {
+  @ObjectField(() => Inner, { optional: true })
+  inner?: Inner;
+
+  @IsString({ each: true })
+  @ValidateIf((body: Plain) => body.words !== undefined)
+  texts?: string[];
+}
+
 class Listed {
   @ListField(() => Inner, { max: 2 })
   list!: Inner[];
@@ -180,6 +189,7 @@ describe('the compiled check of a body', () => {
   it.each([
     ['a class', Plain, own],
     ['a class with fields of its parent', Heir, names],
+    ['a class with an object, where none is sent', Enclosing, own.filter((name) => name !== 'words')],
   ])('gives the same verdict and the same instance as class-validator: %s', (_, shape, keys) => {
     const check = compiledCheck(shape);
     const seen = { good: 0, wrong: 0 };
@@ -196,6 +206,16 @@ describe('the compiled check of a body', () => {
       { numRuns: 800 },
     );
     expect(Math.min(seen.good, seen.wrong)).toBeGreaterThan(80);
+  });
+
+  it('leaves a body to the library that sends an object, or lacks what is more than a plain value', () => {
+    const body = { text: 'ab', language: 'kk', flag: true };
+    const check = compiledCheck(Enclosing);
+    expect(check?.(body)).toBeInstanceOf(Enclosing);
+    expect(check?.({ ...body, inner: { word: 'x' } })).toBeUndefined();
+    expect(check?.({ ...body, inner: undefined })).toBeUndefined();
+    expect(byLibrary(Enclosing, { ...body, words: ['a'] })).toBeUndefined();
+    expect(check?.({ ...body, words: ['a'] })).toBeUndefined();
   });
 
   it('gives the same verdict on what is no record of fields at all', () => {

@@ -25,8 +25,9 @@ const PLAIN_TO_CLASS = 0;
 const compiled = new WeakMap<Type<object>, CompiledCheck | null>();
 
 /**
- * The rules of a class without nested objects, gathered once: it accepts what class-validator accepts, at a tenth of the
- * cost, and refuses nothing itself. Null for a class that is more than a list of plain fields.
+ * The rules of a class, gathered once: it accepts what class-validator accepts, at a tenth of the cost, and refuses
+ * nothing itself. A body with a field that is more than a plain value is left to the library. Null for a class without
+ * plain fields.
  */
 export function compiledCheck(shape: Type<object>): CompiledCheck | null {
   let check = compiled.get(shape);
@@ -40,17 +41,12 @@ export function compiledCheck(shape: Type<object>): CompiledCheck | null {
 function compile(shape: Type<object>): CompiledCheck | null {
   const metadata = getMetadataStorage().getTargetValidationMetadatas(shape, '', false, false);
   const names = [...new Set(metadata.map(({ propertyName }) => propertyName))];
-  if (names.length === 0 || !metadata.every(isPlain) || isReshaped(shape, names)) return null;
-  const fields = new Map(
-    names.map((name) => [
-      name,
-      rulesOf(
-        shape,
-        name,
-        metadata.filter((one) => one.propertyName === name),
-      ),
-    ]),
-  );
+  if (transforms.getExposedMetadatas(shape).length + transforms.getExcludedMetadatas(shape).length > 0) return null;
+  const rules = names.map((name) => ({ name, metadata: metadata.filter((one) => one.propertyName === name) }));
+  const [plain, other] = partition(rules, (one) => one.metadata.every(isPlain) && !isReshaped(shape, one.name));
+  if (plain.length === 0) return null;
+  const fields = new Map(plain.map((one) => [one.name, rulesOf(shape, one.name, one.metadata)]));
+  const others = other.map((one) => ({ name: one.name, applies: conditionsOf(one.metadata) }));
   return (value) => {
     const instance = new shape() as Record<string, unknown>;
     for (const [key, sent] of Object.entries(value)) {
@@ -63,7 +59,8 @@ function compile(shape: Type<object>): CompiledCheck | null {
       if (!applies.every((rule) => rule(given, instance))) continue;
       if (!holds.every((rule) => rule(given, instance))) return undefined;
     }
-    return instance;
+    const isDone = others.every(({ name, applies }) => !applies.every((rule) => rule(instance[name], instance)));
+    return isDone ? instance : undefined;
   };
 }
 
@@ -73,13 +70,9 @@ function isPlain({ type, each, groups = [], always, validateIf }: Metadata): boo
   return everyTime && !each && (type === CUSTOM || type === CONDITIONAL);
 }
 
-function isReshaped(shape: Type<object>, names: readonly string[]): boolean {
-  if (transforms.getExposedMetadatas(shape).length + transforms.getExcludedMetadatas(shape).length > 0) return true;
-  return names.some(
-    (name) =>
-      transforms.findTypeMetadata(shape, name) !== undefined ||
-      transforms.findTransformMetadatas(shape, name, PLAIN_TO_CLASS).some(({ options }) => options && isSet(options)),
-  );
+function isReshaped(shape: Type<object>, name: string): boolean {
+  const steps = transforms.findTransformMetadatas(shape, name, PLAIN_TO_CLASS);
+  return transforms.findTypeMetadata(shape, name) !== undefined || steps.some(({ options }) => options && isSet(options));
 }
 
 function isSet(options: object): boolean {
@@ -94,14 +87,21 @@ function rulesOf(shape: Type<object>, key: string, metadata: readonly Metadata[]
         (read, { transformFn }) => transformFn({ value: read, key, obj, type: PLAIN_TO_CLASS, options: {} }),
         value,
       ),
-    applies: metadata.filter(({ type }) => type === CONDITIONAL).map(conditionOf),
+    applies: conditionsOf(metadata),
     holds: metadata.filter(({ type }) => type === CUSTOM).flatMap(constraintsOf),
   };
 }
 
-function conditionOf({ constraints }: Metadata): Rule {
-  const condition = constraints[0] as (object: object, value: unknown) => boolean;
-  return (value, object) => condition(object, value);
+function conditionsOf(metadata: readonly Metadata[]): Rule[] {
+  const conditions = metadata.filter(({ type }) => type === CONDITIONAL);
+  return conditions.map(({ constraints }) => {
+    const condition = constraints[0] as (object: object, value: unknown) => boolean;
+    return (value, object) => condition(object, value);
+  });
+}
+
+function partition<T>(all: readonly T[], holds: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(holds), all.filter((one) => !holds(one))];
 }
 
 function constraintsOf({ constraintCls, constraints, propertyName }: Metadata): Rule[] {
