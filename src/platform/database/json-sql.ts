@@ -32,13 +32,28 @@ export function nullable(part: JsonPart): JsonPart {
   return [{ sql: `coalesce(${jsonSql(part)}, 'null')` }];
 }
 
-/** An object of parts by their names. */
-export function jsonObject(parts: Readonly<Record<string, JsonPart>>): JsonPart {
-  const members = Object.entries(parts).flatMap(([name, part], at): Piece[] => [
+/** Parts that are seldom there: where `unless` (SQL) holds, all of them are null and none of them is looked at. */
+export interface SeldomParts {
+  readonly unless: string;
+  readonly parts: Readonly<Record<string, JsonPart>>;
+}
+
+/** An object of parts by their names; the seldom ones come last. */
+export function jsonObject(parts: Readonly<Record<string, JsonPart>>, seldom?: SeldomParts): JsonPart {
+  const all = [{ letters: '{' }, ...members(parts)];
+  if (seldom) {
+    const nulls = Object.keys(seldom.parts).map((name) => `"${name}":null`);
+    const given = jsonSql(members(seldom.parts));
+    all.push({ letters: ',' }, { sql: `case when ${seldom.unless} then '${nulls.join(',')}' else ${given} end` });
+  }
+  return [...all, { letters: '}' }];
+}
+
+function members(parts: Readonly<Record<string, JsonPart>>): Piece[] {
+  return Object.entries(parts).flatMap(([name, part], at) => [
     { letters: `${at === 0 ? '' : ','}"${name}":` },
     ...part,
   ]);
-  return [{ letters: '{' }, ...members, { letters: '}' }];
 }
 
 /** SQL that gives the part as text. */
@@ -52,5 +67,12 @@ export function jsonSql(part: JsonPart): string {
       merged.push(piece);
     }
   }
-  return `(${merged.map((piece) => ('letters' in piece ? `'${piece.letters}'` : piece.sql)).join(' || ')})`;
+  return joined(merged.map((piece) => ('letters' in piece ? `'${piece.letters}'` : piece.sql)));
+}
+
+/** Halves joined: from left to right every step would copy all that stands before it. */
+function joined(texts: readonly string[]): string {
+  if (texts.length < 2) return `(${texts.join('')})`;
+  const middle = texts.length >> 1;
+  return `(${joined(texts.slice(0, middle))} || ${joined(texts.slice(middle))})`;
 }
