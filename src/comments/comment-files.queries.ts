@@ -40,8 +40,8 @@ export class CommentFilesQueries {
   }
 
   /** The files of comments whose words the caller has; nothing is said of who may see them. */
-  async ofRead(comments: readonly { readonly id: string; readonly text: string | null }[]): Promise<FilesOfComments> {
-    const ids = comments.filter(({ text }) => text !== null).map(({ id }) => id);
+  async ofRead(comments: readonly { readonly id: string; readonly files: number }[]): Promise<FilesOfComments> {
+    const ids = comments.filter(({ files }) => files > 0).map(({ id }) => id);
     const found = new Map<string, FileResponse[]>();
     for (const row of ids.length === 0 ? [] : await this.#rows(ids)) {
       found.set(row.commentId, [...(found.get(row.commentId) ?? []), fileResponse(row)]);

@@ -23,6 +23,8 @@ export class CommentFilesRepository {
       `with gone as (
          delete from comment_files t using comments c
          where c.id = t.comment_id and c.account_id = $1 and c.state = 'withdrawn' returning t.file_id
+       ), none as (
+         update comments set files = 0 where account_id = $1 and state = 'withdrawn' and files > 0
        )
        update files set used_as = null where id in (select file_id from gone)`,
       [accountId],

@@ -164,6 +164,10 @@ export class Comment {
   @LocalizedColumn('on_behalf_of', { nullable: true })
   onBehalfOf!: OnBehalfOf | null;
 
+  /** How many files came with it. */
+  @CountColumn('files', { default: 0 })
+  files!: number;
+
   /** When the account's holder said that he did not write it; null where he did not. Final. */
   @InstantColumn('disowned_at', { nullable: true })
   disownedAt!: Date | null;

@@ -1,17 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ConsultationsQueries, maySee } from '../consultations/index.js';
-import {
-  bare,
-  type Cursor,
-  Cursors,
-  escaped,
-  instant,
-  jsonObject,
-  jsonSql,
-  nullable,
-  quoted,
-  Statements,
-} from '../platform/database/index.js';
+import { type Cursor, Cursors, Statements } from '../platform/database/index.js';
 import { JsonText } from '../platform/http/index.js';
 import {
   ANONYMOUS,
@@ -23,7 +12,7 @@ import {
   type Actor,
   type Page,
 } from '../platform/kernel/index.js';
-import { linkedNumberSql } from './answer-provisions.queries.js';
+import { BETWEEN, LINES, listStatement } from './comment-json.js';
 import type { CommentsQuery } from './comments.requests.js';
 import {
   commentResponse,
@@ -33,7 +22,6 @@ import {
   type ReceiptStateResponse,
 } from './comments.responses.js';
 import type { EarlierAnswerResponse } from './earlier-answers.responses.js';
-import { OPEN_WORDS } from './open-words.js';
 import { placeSql } from './places.js';
 import { readReceiptNumber } from './receipt-number.js';
 
@@ -45,7 +33,7 @@ const COMMENT = `
     c.accepted_at as "acceptedAt", c.receipt, c.answered_at as "answeredAt", c.revised_at as "revisedAt", c.outcome,
     c.reasons, c.answer_provision_id as "answerProvisionId", c.group_id as "groupId",
     c.withdrawn_at as "withdrawnAt", c.received_on as "receivedOn", c.on_behalf_of as "onBehalfOf", c.disowned_at as "disownedAt",
-    c.disowned_reason as "disownedReason", c.concealment,
+    c.disowned_reason as "disownedReason", c.concealment, c.files,
     ${placeSql('d.current_version')} as place
   from comments c join consultations d on d.id = c.consultation_id
     left join accounts a on a.id = c.account_id and c.show_name`;
@@ -65,79 +53,6 @@ interface Answered {
   readonly answer: { readonly revisedAt?: Date | string | null } | null;
 }
 
-/**
- * A comment as everyone sees it, made JSON where it lies: the same as `commentResponse` for somebody unknown. `a` is the
- * author who wants to be named.
- */
-const PARTS = {
-  id: quoted('c.id'),
-  consultationId: quoted('c.consultation_id'),
-  number: bare('c.number'),
-  state: quoted('c.state'),
-  channel: quoted('c.channel'),
-  language: quoted('c.language'),
-  text: nullable(escaped(`case when ${OPEN_WORDS} then c.text end`)),
-  provisionId: nullable(quoted('c.provision_id')),
-  versionNumber: nullable(bare('c.version_number')),
-  place: nullable(quoted(placeSql('(select current_version from consultations where id = $1)'))),
-  quote: nullable(escaped(`case when ${OPEN_WORDS} then c.quote end`)),
-  author: nullable(
-    jsonObject({ name: escaped(`coalesce(a.display_name, case when ${OPEN_WORDS} then c.author_name end)`) }),
-  ),
-  onBehalfOf: nullable(bare(`case when c.disowned_at is null and ${OPEN_WORDS} then c.on_behalf_of end`)),
-  participant: nullable(bare('case when not c.show_name then c.participant end')),
-  acceptedAt: instant('c.accepted_at'),
-  receivedOn: nullable(quoted('c.received_on')),
-  answer: nullable(
-    jsonObject({
-      outcome: quoted('c.outcome'),
-      reasons: bare('c.reasons'),
-      answeredAt: instant('c.answered_at'),
-      revisedAt: nullable(instant('c.revised_at')),
-      provisionId: nullable(quoted('c.answer_provision_id')),
-    }),
-  ),
-  withdrawnAt: nullable(instant('c.withdrawn_at')),
-  disownedAt: nullable(instant('c.disowned_at')),
-  groupId: nullable(quoted('c.group_id')),
-  concealment: nullable(bare('c.concealment')),
-};
-
-const ITEM = jsonObject(PARTS);
-
-/** The author who is named beside a comment that everyone may read. */
-const NAMED = `left join accounts a on a.id = c.account_id and c.show_name and ${OPEN_WORDS}`;
-
-const LINE = jsonObject({
-  ...PARTS,
-  provisionNumber: nullable(escaped('t.number')),
-  answerProvisionNumber: nullable(escaped(linkedNumberSql('c.answer_provision_id'))),
-});
-
-/** All comments of consultation $1 as everyone sees them, each with the numbers of the provisions that are meant. */
-const LINES = `select ${jsonSql(LINE)} as line
-  from comments c ${NAMED}
-    left join provision_texts t on t.provision_id = c.provision_id and t.version = c.version_number
-  where c.consultation_id = $1 order by c.number`;
-
-/** Between two items: a line break stands in no JSON text but between its parts. */
-const BETWEEN = ',\n';
-
-/**
- * One statement per shape of a list: the plan of each is made once, which conditions that may be null and a limit that
- * is not known would prevent. $1 consultation $2 number before, then the filters. The item beyond the limit tells that
- * there is more.
- */
-function listSql(conditions: readonly string[], limit: number): string {
-  return `select count(*)::int as found, (array_agg(number))[${limit}] as last,
-      coalesce(string_agg(item, '${BETWEEN}'), '') as items
-    from (
-      select c.number, ${jsonSql(ITEM)} as item
-      from comments c ${NAMED}
-      where c.consultation_id = $1 and c.number > $2::int ${conditions.join(' ')} order by c.number limit ${limit + 1}
-    ) page`;
-}
-
 interface Shown {
   readonly found: number;
   /** The number of the last item within the limit, where there are as many. */
@@ -146,17 +61,6 @@ interface Shown {
 }
 
 const NOTHING: Shown = { found: 0, last: null, items: '' };
-
-const CONDITIONS = {
-  provision: (at: number) => `and c.provision_id = $${at}::uuid`,
-  state: (at: number) => `and c.state = $${at}`,
-  group: (at: number) => `and c.group_id = $${at}::uuid`,
-  modifiedSince: (at: number) => `and c.id::text in (
-    select j.subject_id from journal j where j.subject_kind = 'comment' and j.public and j.seq >=
-      coalesce((select min(s.seq) from journal s where s.at >= $${at}::timestamptz), 9223372036854775807))`,
-} as const;
-
-const FILTERS = ['provision', 'state', 'group', 'modifiedSince'] as const;
 
 type Row = CommentRow & Record<string, unknown>;
 
@@ -173,13 +77,7 @@ export class CommentsQueries {
   async list(consultationId: string, query: CommentsQuery): Promise<JsonText> {
     const { limit, after } = query;
     const [from = 0] = keysOf(after, ['count']) ?? [];
-    const filters = FILTERS.filter((name) => query[name] !== undefined);
-    const name = ['comments', ...filters, limit].join('-');
-    const sql = listSql(
-      filters.map((filter, at) => CONDITIONS[filter](at + 3)),
-      limit,
-    );
-    const values = [consultationId, from, ...filters.map((filter) => query[filter])];
+    const { name, sql, values } = listStatement(consultationId, from, query);
     const page = (await this.statements.row<Shown & Record<string, unknown>>(name, sql, values)) ?? NOTHING;
     if (page.found === 0) await this.#refuseUnknown(consultationId);
     if (page.found <= limit) return new JsonText(`{"items":[${page.items}],"next":null}`);

@@ -124,6 +124,10 @@ export class CommentResponse {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   groupId!: string | null;
 
+  /** How many files came with it, at `/comments/{id}/files`; 0 while its words are not to be read. */
+  @ApiProperty({ type: 'integer' })
+  files!: number;
+
   /** For the author only. */
   @ApiProperty({ type: () => ReceiptResponse, required: false })
   receipt?: ReceiptResponse;
@@ -213,6 +217,7 @@ export interface CommentRow {
   readonly disownedReason?: string | null;
   readonly concealment: ConcealmentNotice | null;
   readonly groupId: string | null;
+  readonly files: number;
 }
 
 /** The comment as `by` may see it; the same for everyone who is not signed in. */
@@ -250,9 +255,9 @@ function maySeeReason(by: Actor, row: CommentRow): boolean {
   return row.disownedAt !== null && mayReadConcealed(by, row);
 }
 
-type Words = Pick<CommentResponse, 'text' | 'quote' | 'author' | 'onBehalfOf'>;
+type Words = Pick<CommentResponse, 'text' | 'quote' | 'author' | 'onBehalfOf' | 'files'>;
 
-const NO_WORDS: Words = { text: null, quote: null, author: null, onBehalfOf: null };
+const NO_WORDS: Words = { text: null, quote: null, author: null, onBehalfOf: null, files: 0 };
 
 function wordsOf(row: CommentRow): Words {
   return {
@@ -260,6 +265,7 @@ function wordsOf(row: CommentRow): Words {
     quote: row.quote,
     author: authorOf(row),
     onBehalfOf: row.disownedAt === null ? row.onBehalfOf : null,
+    files: row.files,
   };
 }
 

@@ -146,7 +146,7 @@ export class CommentsService implements OnModuleInit {
   async #admit(candidate: Candidate, files: readonly string[] = []): Promise<Posted> {
     await this.#refuseMisquoted(candidate);
     const judgement = await (files.length === 0 ? this.intake.admit(candidate) : this.#admitWith(files, candidate));
-    if (judgement.fate === 'accepted') return { row: rowOf(candidate, judgement) };
+    if (judgement.fate === 'accepted') return { row: rowOf(candidate, judgement, files.length) };
     const repeatedId = await this.#repeated(candidate);
     if (repeatedId !== undefined) return { repeatedId };
     if (judgement.fate === 'sent-already') throw await this.#sentAlready(judgement);
@@ -248,7 +248,7 @@ function candidateOf(consultationId: string, wanted: NewComment, by: Actor, { at
 }
 
 // Field by field: copying by rest and spread is what the profile of a burst shows first.
-function rowOf(one: Candidate, judgement: Judgement): CommentRow {
+function rowOf(one: Candidate, judgement: Judgement, files: number): CommentRow {
   return {
     id: one.id,
     version: 1,
@@ -282,5 +282,6 @@ function rowOf(one: Candidate, judgement: Judgement): CommentRow {
     withdrawnAt: null,
     concealment: null,
     groupId: null,
+    files,
   };
 }

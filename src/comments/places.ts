@@ -11,6 +11,4 @@ export const placeSql = (
   current: string,
 ): string => `case when c.provision_id is null or c.version_number is null then null
   when c.version_number = ${current} then 'same'
-  else coalesce((select case when n.text = t.text and n.heading is not distinct from t.heading then 'same' else 'changed' end
-    from provision_texts n left join provision_texts t on t.provision_id = n.provision_id and t.version = c.version_number
-    where n.provision_id = c.provision_id and n.version = ${current}), 'gone') end`;
+  else provision_place(c.provision_id, c.version_number, ${current}) end`;

@@ -4,7 +4,7 @@ import { ConsultationsQueries, maySee, type ConsultationRead } from '../../consu
 import { Id, PageQuery, type HtmlText } from '../../platform/http/index.js';
 import { ANONYMOUS, permit, type Page } from '../../platform/kernel/index.js';
 import { answersTo } from '../comments/answer-link.js';
-import type { ShownComment } from '../comments/comment-view.js';
+import type { ListedComment } from '../comments/comment-view.js';
 import { Ctx, Filters, page, type PageContext, Pages, PublicPage } from '../frame/index.js';
 import { GroupBody } from './group.page.js';
 import { GroupsBody } from './groups.page.js';
@@ -45,7 +45,7 @@ export class GroupsController {
     const consultation = await this.#published(id);
     const group = await this.groups.one(id, groupId, ANONYMOUS);
     const query = Object.assign(new CommentsQuery(), asked, { group: groupId });
-    const { items, next } = (await this.comments.list(id, query)).parsed() as Page<ShownComment>;
+    const { items, next } = (await this.comments.list(id, query)).parsed() as Page<ListedComment>;
     const [earlier, files] = await Promise.all([this.comments.earlierOf(items), this.files.ofRead(items)]);
     const linked = await this.provisions.of(answersTo(items, earlier));
     const title = ctx.t('portal.groups.one');

@@ -37,6 +37,12 @@ export interface ShownComment extends Origin {
   readonly concealment: ConcealmentNotice | null;
 }
 
+/** A comment of a list. */
+export interface ListedComment extends ShownComment {
+  /** How many files came with it. */
+  readonly files: number;
+}
+
 /** What the body answered. */
 export interface ShownAnswer {
   readonly outcome: Outcome;

@@ -16,7 +16,7 @@ import { ANONYMOUS, permit, type Page } from '../../platform/kernel/index.js';
 import { reportResponse, ReportsQueries } from '../../reports/index.js';
 import { Rulebook } from '../../rulebook/index.js';
 import { answersTo } from '../comments/answer-link.js';
-import type { ShownComment } from '../comments/comment-view.js';
+import type { ListedComment } from '../comments/comment-view.js';
 import { Ctx, Filters, NamesQueries, page, type PageContext, Pages, partOf, PublicPage } from '../frame/index.js';
 import { BesideQueries } from './beside.queries.js';
 import { CommentsBody } from './comments.page.js';
@@ -97,7 +97,7 @@ export class ConsultationController {
       this.comments.list(id, query),
       query.after === undefined ? this.answers.ofConsultation(id) : undefined,
     ]);
-    const { items, next } = list.parsed() as Page<ShownComment>;
+    const { items, next } = list.parsed() as Page<ListedComment>;
     const [earlier, files] = await Promise.all([this.comments.earlierOf(items), this.files.ofRead(items)]);
     const linked = await this.provisions.of(answersTo(items, earlier));
     const title = ctx.t('portal.comments.title');
