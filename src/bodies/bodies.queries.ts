@@ -32,6 +32,13 @@ export class BodiesQueries {
     );
   }
 
+  /** The regions and the cities of republican significance, by code, and the territory `also` where it is none of them. */
+  regions(also?: string): Promise<readonly TerritoryResponse[]> {
+    const sql = `select ${TERRITORY} from territories t
+      where t.level in ('region', 'city_of_republican_significance') or t.id = $1::uuid order by t.code`;
+    return this.statements.rows<TerritoryRead>('regions', sql, [also ?? null]);
+  }
+
   /** Throws `not-found`. */
   async territory(id: string): Promise<TerritoryResponse> {
     const sql = `select ${TERRITORY} from territories t where t.id = $1`;

@@ -54,6 +54,22 @@ describe('the home page', () => {
     expect(seen.$(`${part('open')} a[href="/ru/consultations?phase=commenting"]`)).toHaveLength(1);
   });
 
+  it('leads to the discussions of a territory, which the list is narrowed to in the form as in the address', async () => {
+    const [region, district] = await test.database.query<{ id: string; code: string }>(
+      `select distinct on (level) id, code from territories where level in ('region', 'district') order by level desc, code`,
+    );
+    const listed = (territory = '') => reader.get(`/ru/consultations?territory=${territory}`);
+    const choices = ({ $ }: Seen) => $('select[name=territory] option').length;
+    const chosen = ({ $ }: Seen) => $('select[name=territory] option[selected]').attr('value');
+    const all = await reader.get('/ru/consultations');
+    expect([choices(all), chosen(all)]).toEqual([21, undefined]);
+    const ofRegion = await listed(region?.id);
+    expect([choices(ofRegion), chosen(ofRegion)]).toEqual([21, region?.id]);
+    const ofDistrict = await listed(district?.id);
+    expect([choices(ofDistrict), chosen(ofDistrict)]).toEqual([22, district?.id]);
+    expect(links(ofDistrict, 'main li h2')).toEqual([]);
+  });
+
   it('shows the newest results: of assessments, and of discussions with what was said', async () => {
     const { id } = await publishedAssessment(test);
     const { consultationId } = await publishedConsultation(test, { provisions: 1, closesInWorkingDays: 10, body });

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { TerritoryResponse } from '../../bodies/index.js';
 import {
   actTypes,
   categories,
@@ -15,12 +16,13 @@ export interface ConsultationsProps {
   readonly ctx: PageContext;
   readonly query: ConsultationsQuery;
   readonly names: Names;
+  readonly regions: readonly TerritoryResponse[];
   readonly items: readonly ConsultationItem[];
   readonly next: string | null;
 }
 
 /** The discussions, with filters above them. */
-export function ConsultationsBody({ ctx, query, names, items, next }: ConsultationsProps): JSX.Element {
+export function ConsultationsBody({ ctx, query, names, regions, items, next }: ConsultationsProps): JSX.Element {
   const { phase, category, actType, body, territory, q, after } = query;
   return (
     <>
@@ -28,7 +30,7 @@ export function ConsultationsBody({ ctx, query, names, items, next }: Consultati
       <p class="govuk-body-l">{ctx.t('portal.consultations.lead')}</p>
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-one-third">
-          <FilterForm ctx={ctx} query={query} names={names} />
+          <FilterForm ctx={ctx} query={query} names={names} regions={regions} />
         </div>
         <div class="govuk-grid-column-two-thirds">
           <List
@@ -56,7 +58,7 @@ export function ConsultationsBody({ ctx, query, names, items, next }: Consultati
   );
 }
 
-function FilterForm({ ctx, query, names }: Pick<ConsultationsProps, 'ctx' | 'query' | 'names'>): JSX.Element {
+function FilterForm({ ctx, query, names, regions }: FilterProps): JSX.Element {
   const any = { value: '', text: ctx.t('portal.consultations.any') };
   const bodyName = query.body === undefined ? undefined : names.get(query.body);
   return (
@@ -80,7 +82,12 @@ function FilterForm({ ctx, query, names }: Pick<ConsultationsProps, 'ctx' | 'que
         value={query.actType}
         items={[any, ...actTypes.map(({ code, name }) => ({ value: code, text: ctx.text(name) }))]}
       />
-      {query.territory && <input type="hidden" name="territory" value={query.territory} />}
+      <Select
+        name="territory"
+        label={ctx.t('portal.search.territory')}
+        value={query.territory}
+        items={[any, ...regions.map(({ id, name }) => ({ value: id, text: ctx.text(name) }))]}
+      />
       {bodyName && (
         <Select
           name="body"
@@ -93,6 +100,8 @@ function FilterForm({ ctx, query, names }: Pick<ConsultationsProps, 'ctx' | 'que
     </form>
   );
 }
+
+type FilterProps = Pick<ConsultationsProps, 'ctx' | 'query' | 'names' | 'regions'>;
 
 /** The date that matters in a phase: until when to comment or to answer, else when it was published. */
 function dateOf(ctx: PageContext, { phase, closesOn, dueOn, publishedOn }: ConsultationItem): string | null {

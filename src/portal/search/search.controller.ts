@@ -10,8 +10,6 @@ import { kindOf, SearchPageQuery } from './search-page.requests.js';
 
 /** Things of each kind where both are shown. */
 const FIRST = 5;
-/** Regions and cities of the republic are fewer. */
-const MOST_REGIONS = 100;
 
 /** Search over drafts and comments, on one page. */
 @Pages()
@@ -76,9 +74,8 @@ export class SearchPageController {
     return head.title;
   }
 
-  async #regions({ consultation }: SearchPageQuery): Promise<readonly TerritoryResponse[]> {
-    if (consultation !== undefined) return [];
-    return (await this.bodies.territories({ level: 'region', limit: MOST_REGIONS })).items;
+  async #regions({ consultation, territory }: SearchPageQuery): Promise<readonly TerritoryResponse[]> {
+    return consultation === undefined ? this.bodies.regions(territory) : [];
   }
 }
 
