@@ -72,7 +72,9 @@ function isPlain({ type, each, groups = [], always, validateIf }: Metadata): boo
 
 function isReshaped(shape: Type<object>, name: string): boolean {
   const steps = transforms.findTransformMetadatas(shape, name, PLAIN_TO_CLASS);
-  return transforms.findTypeMetadata(shape, name) !== undefined || steps.some(({ options }) => options && isSet(options));
+  return (
+    transforms.findTypeMetadata(shape, name) !== undefined || steps.some(({ options }) => options && isSet(options))
+  );
 }
 
 function isSet(options: object): boolean {
