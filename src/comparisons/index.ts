@@ -1,3 +1,4 @@
+export * from './changed-rows.js';
 export * from './changed-words.js';
 export * from './comparison.js';
 export * from './comparisons.module.js';

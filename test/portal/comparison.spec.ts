@@ -99,4 +99,30 @@ describe('the page on which versions of a draft are compared', () => {
     expect((await look('kk', '?from=x')).status).toBe(400);
     expect((await look('kk', '?to=9')).status).toBe(404);
   });
+
+  it('shows a table as one, with the words of a cell and whole rows marked', async () => {
+    const path = `/consultations/${open.consultationId}/versions`;
+    const table = { columns: 2, headerRows: 1, merged: [] };
+    const words = (...rows: string[]) => ({ kk: rows.join('\n'), ru: rows.join('\n') });
+    const version = async (sent: object): Promise<{ version: number; provisions: readonly { id: string }[] }> =>
+      (
+        await open.officer
+          .post(path)
+          .send({ provisions: [sent] })
+          .expect(201)
+      ).body as never;
+    const first = await version({ text: words('A\tB', 'x\t3 күн', 'y\t5'), table });
+    const id = first.provisions[0]?.id;
+    const { version: number } = await version({ id, text: words('A\tB', 'x\t1 күн', '<i>z</i>\t7', 'y\t5'), table });
+    const { $ } = await look('kk', `?from=${number - 1}&to=${number}`);
+    const rows = $('main article table tr').toArray();
+    const marked = rows.map((row) =>
+      $(row)
+        .find('ins, del')
+        .toArray()
+        .map((mark) => $(mark).text().split(' ').at(-1)),
+    );
+    expect(marked).toEqual([[], ['3', '1'], ['<i>z</i>', '7'], []]);
+    expect(rows.map((row) => $(row).find('td').length)).toEqual([2, 2, 2, 2]);
+  });
 });

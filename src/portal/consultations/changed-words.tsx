@@ -9,11 +9,9 @@ import type { PageContext } from '../frame/index.js';
  */
 export function ChangedWords({ ctx, words, isHeading = false }: ChangedWordsProps): JSX.Element | null {
   if (words === null) return null;
-  const changed = LANGUAGES.filter((lang) => words[lang]?.some(({ kind }) => kind !== 'same'));
-  const shown = changed.includes(ctx.lang) ? [ctx.lang] : changed;
   return (
     <>
-      {shown.map((lang) => (
+      {changedLanguages(ctx, words).map((lang) => (
         <>
           {lang !== ctx.lang && <p class="govuk-hint">{ctx.t('portal.comparison.onlyIn', { lang })}</p>}
           <p
@@ -37,6 +35,12 @@ interface ChangedWordsProps {
   readonly isHeading?: boolean;
 }
 
+/** The reader's language where its words changed, else all in which they did. */
+export function changedLanguages(ctx: PageContext, words: WordsByLanguage): readonly Language[] {
+  const changed = LANGUAGES.filter((lang) => words[lang]?.some(({ kind }) => kind !== 'same'));
+  return changed.includes(ctx.lang) ? [ctx.lang] : changed;
+}
+
 interface RunProps {
   readonly ctx: PageContext;
   readonly run: WordRun;
@@ -44,7 +48,7 @@ interface RunProps {
 }
 
 /** Said aloud too: readers of a screen do not hear a line through a word. */
-function Run({ ctx, run: { kind, text }, lang }: RunProps): JSX.Element {
+export function Run({ ctx, run: { kind, text }, lang }: RunProps): JSX.Element {
   if (kind === 'same') return <>{text}</>;
   const Mark = kind === 'added' ? 'ins' : 'del';
   return (

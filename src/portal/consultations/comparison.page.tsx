@@ -4,6 +4,7 @@ import type { ConsultationRead, DraftVersionResponse } from '../../consultations
 import { localDateOf } from '../../platform/kernel/index.js';
 import { Button, Select, SummaryList, Tag, type TagColour } from '../components/index.js';
 import { Localized, type PageContext, type Part, Parts } from '../frame/index.js';
+import { ChangedTable } from './changed-table.js';
 import { ChangedWords } from './changed-words.js';
 import { provisionName } from './printed-mark.js';
 
@@ -89,6 +90,7 @@ interface OneProps extends Pick<ComparisonProps, 'ctx'> {
 function Compared({ ctx, one }: OneProps): JSX.Element {
   const { provisionId, before, after } = one;
   const provision = after ?? before;
+  const isTable = [before, after].every((version) => version === null || version.table !== null);
   return (
     <article class="kenes-compared" aria-labelledby={`c-${provisionId}`}>
       <h3 class="govuk-heading-s" id={`c-${provisionId}`}>
@@ -96,7 +98,11 @@ function Compared({ ctx, one }: OneProps): JSX.Element {
       </h3>
       <Fate ctx={ctx} one={one} />
       <ChangedWords ctx={ctx} words={one.heading} isHeading />
-      <ChangedWords ctx={ctx} words={one.text} />
+      {isTable && provision ? (
+        <ChangedTable ctx={ctx} name={provisionName(ctx, provision)} one={one} />
+      ) : (
+        <ChangedWords ctx={ctx} words={one.text} />
+      )}
     </article>
   );
 }
