@@ -24,12 +24,12 @@ import {
   type Page,
 } from '../platform/kernel/index.js';
 import { linkedNumberSql } from './answer-provisions.queries.js';
+import type { CommentRow } from './comment-row.js';
 import type { CommentsQuery } from './comments.requests.js';
 import {
   commentResponse,
   receiptStateResponse,
   type CommentResponse,
-  type CommentRow,
   type ReceiptStateResponse,
 } from './comments.responses.js';
 import type { EarlierAnswerResponse } from './earlier-answers.responses.js';

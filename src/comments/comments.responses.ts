@@ -2,9 +2,9 @@ import { ApiProperty } from '@nestjs/swagger';
 import { FileResponse } from '../platform/files/index.js';
 import { LocalizedTextResponse, versioned } from '../platform/http/index.js';
 import { ANONYMOUS, LANGUAGES, type Actor, type Language, type LocalizedText } from '../platform/kernel/index.js';
-import type { ConcealmentNotice, OnBehalfOf } from './comment.entity.js';
 import { COMMENT_LIFECYCLE, OUTCOMES, type CommentMove, type CommentState, type Outcome } from './comment.lifecycle.js';
 import { isAuthor, mayReadConcealed, movesOf } from './comment.policy.js';
+import type { CommentRow } from './comment-row.js';
 import { ConcealmentNoticeResponse } from './concealment-notice.responses.js';
 import { OnBehalfOfResponse } from './on-behalf-of.responses.js';
 import { PLACES, type Place } from './places.js';
@@ -176,43 +176,6 @@ export class ReceiptStateResponse extends ReceiptResponse {
   /** Null for a comment that everyone may read. */
   @ApiProperty({ type: () => ConcealmentNoticeResponse, nullable: true })
   concealment!: ConcealmentNoticeResponse | null;
-}
-
-/** A comment's row as the queries read it, with what decides who sees what. */
-export interface CommentRow {
-  readonly id: string;
-  readonly version: number;
-  readonly consultationId: string;
-  readonly consultationState: string;
-  readonly bodyId: string;
-  readonly number: number;
-  readonly state: CommentState;
-  readonly channel: string;
-  readonly language: Language;
-  readonly text: string;
-  readonly textHash: string;
-  readonly provisionId: string | null;
-  readonly versionNumber: number | null;
-  readonly place: Place | null;
-  readonly quote: string | null;
-  readonly accountId: string | null;
-  readonly showName: boolean;
-  readonly authorName: string | null;
-  readonly participant: number;
-  readonly onBehalfOf: OnBehalfOf | null;
-  readonly acceptedAt: Date;
-  readonly receivedOn: string | null;
-  readonly receipt: string;
-  readonly answeredAt: Date | null;
-  readonly revisedAt: Date | null;
-  readonly outcome: Outcome | null;
-  readonly reasons: LocalizedText | null;
-  readonly answerProvisionId: string | null;
-  readonly withdrawnAt: Date | null;
-  readonly disownedAt: Date | null;
-  readonly disownedReason?: string | null;
-  readonly concealment: ConcealmentNotice | null;
-  readonly groupId: string | null;
 }
 
 /** The comment as `by` may see it; the same for everyone who is not signed in. */

@@ -1,5 +1,6 @@
 export * from './admission.js';
 export * from './answer-provisions.queries.js';
+export type { NewComment } from './candidates.js';
 export * from './comment.entity.js';
 export * from './comment.events.js';
 export * from './comment.lifecycle.js';
