@@ -13,6 +13,7 @@ import {
 import { repeatHashOf, type Candidate, type Judgement } from './admission.js';
 import { onBehalfOfIn } from './comment.entity.js';
 import type { CommentRow } from './comment-row.js';
+import type { QuoteContext } from './quote-place.js';
 import { newReceiptNumber } from './receipt-number.js';
 
 /** What a citizen says. */
@@ -21,6 +22,9 @@ export interface NewComment {
   readonly language: Language;
   readonly provisionId?: string | undefined;
   readonly quote?: string | undefined;
+  /** The words around the quote, where it stands at several places of the provision. */
+  readonly quoteBefore?: string | undefined;
+  readonly quoteAfter?: string | undefined;
   readonly showName?: boolean | undefined;
   readonly onBehalfOf?: { readonly name: string; readonly bin?: string } | undefined;
   readonly files?: readonly string[] | undefined;
@@ -47,7 +51,9 @@ export function candidateOf(
 ): Candidate {
   if (by.accountId === null) throw new Problem('sign-in-required');
   const { text, language, provisionId = null, quote = null, showName = false } = wanted;
-  const said = { consultationId, accountId: by.accountId, textHash: hash('sha256', text), provisionId, quote };
+  const quoteContext = contextIn(wanted);
+  const textHash = hash('sha256', text);
+  const said = { consultationId, accountId: by.accountId, textHash, provisionId, quote, quoteContext };
   return {
     id: newId(),
     consultationId,
@@ -58,15 +64,21 @@ export function candidateOf(
     language,
     channel: 'public',
     text,
-    textHash: said.textHash,
+    textHash,
     provisionId,
     quote,
+    quoteContext,
     showName,
     onBehalfOf: onBehalfOfIn(wanted.onBehalfOf),
     receipt: newReceiptNumber(),
     repetition,
     repeatHash: repeatHashOf(said),
   };
+}
+
+/** The context of a quote as it is kept: null where nothing was said of it. */
+function contextIn({ quoteBefore: before, quoteAfter: after }: NewComment): QuoteContext | null {
+  return before === undefined && after === undefined ? null : { before: before ?? null, after: after ?? null };
 }
 
 // Field by field: copying by rest and spread is what the profile of a burst shows first.
@@ -88,6 +100,7 @@ export function rowOf(one: Candidate, judgement: Judgement): CommentRow {
     versionNumber: judgement.versionNumber,
     place: one.provisionId === null ? null : 'same',
     quote: one.quote,
+    quoteContext: one.quoteContext,
     accountId: one.accountId,
     showName: one.showName,
     authorName: one.by.displayName,

@@ -2,6 +2,7 @@ import type { Language, LocalizedText } from '../platform/kernel/index.js';
 import type { ConcealmentNotice, OnBehalfOf } from './comment.entity.js';
 import type { CommentState, Outcome } from './comment.lifecycle.js';
 import type { Place } from './places.js';
+import type { QuoteContext } from './quote-place.js';
 
 /** A comment's row as the queries read it, with what decides who sees what. */
 export interface CommentRow {
@@ -20,6 +21,7 @@ export interface CommentRow {
   readonly versionNumber: number | null;
   readonly place: Place | null;
   readonly quote: string | null;
+  readonly quoteContext: QuoteContext | null;
   readonly accountId: string | null;
   readonly showName: boolean;
   readonly authorName: string | null;

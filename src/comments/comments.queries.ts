@@ -33,14 +33,14 @@ import {
   type ReceiptStateResponse,
 } from './comments.responses.js';
 import type { EarlierAnswerResponse } from './earlier-answers.responses.js';
-import { OPEN_WORDS } from './open-words.js';
+import { contextPart, OPEN_WORDS } from './open-words.js';
 import { placeSql } from './places.js';
 import { readReceiptNumber } from './receipt-number.js';
 
 const COMMENT = `
   select c.id, c.version, c.consultation_id as "consultationId", d.state as "consultationState",
     d.body_id as "bodyId", c.number, c.state, c.channel, c.language, c.text, c.text_hash as "textHash",
-    c.provision_id as "provisionId", c.version_number as "versionNumber", c.quote, c.account_id as "accountId",
+    c.provision_id as "provisionId", c.version_number as "versionNumber", c.quote, c.quote_context as "quoteContext", c.account_id as "accountId",
     c.show_name as "showName", coalesce(a.display_name, c.author_name) as "authorName", c.participant,
     c.accepted_at as "acceptedAt", c.receipt, c.answered_at as "answeredAt", c.revised_at as "revisedAt", c.outcome,
     c.reasons, c.answer_provision_id as "answerProvisionId", c.group_id as "groupId",
@@ -81,6 +81,8 @@ const PARTS = {
   versionNumber: nullable(bare('c.version_number')),
   place: nullable(quoted(placeSql('(select current_version from consultations where id = $1)'))),
   quote: nullable(escaped(`case when ${OPEN_WORDS} then c.quote end`)),
+  quoteBefore: contextPart('before'),
+  quoteAfter: contextPart('after'),
   author: nullable(
     jsonObject({ name: escaped(`coalesce(a.display_name, case when ${OPEN_WORDS} then c.author_name end)`) }),
   ),
@@ -264,6 +266,7 @@ export class CommentsQueries {
       'comments-of-person',
       `select coalesce(json_agg(json_build_object('id', c.id, 'consultationId', c.consultation_id, 'number', c.number,
           'state', c.state, 'language', c.language, 'text', c.text, 'provisionId', c.provision_id, 'quote', c.quote,
+          'quoteBefore', c.quote_context->>'before', 'quoteAfter', c.quote_context->>'after',
           'showName', c.show_name, 'onBehalfOf', c.on_behalf_of, 'disownedAt', c.disowned_at, 'disownedReason', c.disowned_reason, 'participant', c.participant, 'acceptedAt', c.accepted_at, 'receipt', c.receipt,
           'textHash', c.text_hash, 'outcome', c.outcome, 'reasons', c.reasons, 'answeredAt', c.answered_at, 'revisedAt', c.revised_at,
           'answerProvisionId', c.answer_provision_id,

@@ -84,6 +84,13 @@ export class CommentResponse {
   @ApiProperty({ type: String, nullable: true })
   quote!: string | null;
 
+  /** The words around the quote, as its author said them, which tell it from the same words elsewhere. */
+  @ApiProperty({ type: String, nullable: true })
+  quoteBefore!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  quoteAfter!: string | null;
+
   /** Null when the author did not want his name shown. */
   @ApiProperty({ type: () => CommentAuthorResponse, nullable: true })
   author!: CommentAuthorResponse | null;
@@ -213,14 +220,17 @@ function maySeeReason(by: Actor, row: CommentRow): boolean {
   return row.disownedAt !== null && mayReadConcealed(by, row);
 }
 
-type Words = Pick<CommentResponse, 'text' | 'quote' | 'author' | 'onBehalfOf'>;
+type Words = Pick<CommentResponse, 'text' | 'quote' | 'quoteBefore' | 'quoteAfter' | 'author' | 'onBehalfOf'>;
 
-const NO_WORDS: Words = { text: null, quote: null, author: null, onBehalfOf: null };
+const NO_QUOTE = { quote: null, quoteBefore: null, quoteAfter: null };
+const NO_WORDS: Words = { text: null, ...NO_QUOTE, author: null, onBehalfOf: null };
 
 function wordsOf(row: CommentRow): Words {
   return {
     text: row.text,
     quote: row.quote,
+    quoteBefore: row.quoteContext?.before ?? null,
+    quoteAfter: row.quoteContext?.after ?? null,
     author: authorOf(row),
     onBehalfOf: row.disownedAt === null ? row.onBehalfOf : null,
   };

@@ -28,7 +28,7 @@ import { CommentsRepository } from './comments.repository.js';
 import type { CommentRow } from './comment-row.js';
 import { earlierOf, saysTheSame } from './earlier-answer.js';
 import { QuotesQueries } from './quotes.queries.js';
-import { refusal, sentAlready } from './refusals.js';
+import { MISQUOTED, refusal, refuseLooseContext, sentAlready } from './refusals.js';
 
 /** Another answer, and why the one that stands is changed. */
 export interface Revision extends Answer {
@@ -144,9 +144,11 @@ export class CommentsService implements OnModuleInit {
 
   /** Words that nobody finds in the text would be answered as if they stood there; in what was accepted before they did. */
   async #refuseMisquoted(candidate: Candidate): Promise<void> {
-    const { consultationId, provisionId, quote } = candidate;
-    if (quote === null || !(await this.quotes.isMisquoted({ consultationId, provisionId, quote }))) return;
-    if ((await this.#repeated(candidate)) === undefined) throw invalidAt('/quote', 'quote-not-found');
+    const { consultationId, provisionId, quote, quoteContext } = candidate;
+    refuseLooseContext(candidate);
+    if (quote === null) return;
+    const fault = await this.quotes.fault({ consultationId, provisionId, quote, quoteContext });
+    if (fault !== undefined && (await this.#repeated(candidate)) === undefined) throw MISQUOTED[fault]();
   }
 
   /** The body puts another answer in the place of the one that stands; refused as the first one is. */

@@ -34,5 +34,8 @@ export * from './on-behalf-of.responses.js';
 export { ConcealmentNoticeResponse } from './concealment-notice.responses.js';
 export * from './open-words.js';
 export * from './places.js';
+export * from './quote-place.js';
+export * from './quoted-texts.js';
+export * from './quotes.queries.js';
 export * from './receipt-number.js';
 export * from './refusals.js';

@@ -13,6 +13,8 @@ interface CommentLine {
   readonly provisionNumber: string | null;
   readonly versionNumber: number | null;
   readonly quote: string | null;
+  readonly quoteBefore: string | null;
+  readonly quoteAfter: string | null;
   readonly author: { readonly name: string } | null;
   readonly participant: number | null;
   readonly onBehalfOf: { readonly name: string; readonly bin: string | null } | null;
@@ -51,6 +53,8 @@ const COLUMNS: Readonly<Record<string, (line: CommentLine) => CellValue | undefi
   provisionNumber: ({ provisionNumber }) => provisionNumber,
   versionNumber: ({ versionNumber }) => versionNumber,
   quote: ({ quote }) => quote,
+  quoteBefore: ({ quoteBefore }) => quoteBefore,
+  quoteAfter: ({ quoteAfter }) => quoteAfter,
   text: ({ text }) => text,
   authorName: ({ author }) => author?.name,
   participant: ({ participant }) => participant,

@@ -6,6 +6,8 @@ export interface Item {
   readonly number: number;
   readonly text: string | null;
   readonly quote: string | null;
+  readonly quoteBefore: string | null;
+  readonly quoteAfter: string | null;
   readonly provisionId: string | null;
   readonly versionNumber: number;
   readonly author: { readonly name: string } | null;
@@ -27,7 +29,7 @@ export function rowOf(item: Item): Record<string, string> {
   const cells = {
     ...pick(item, 'number', 'state', 'channel', 'language', 'acceptedAt', 'receivedOn'),
     provisionNumber: item.provisionId === null ? null : '3',
-    ...pick(item, 'versionNumber', 'quote', 'text'),
+    ...pick(item, 'versionNumber', 'quote', 'quoteBefore', 'quoteAfter', 'text'),
     authorName: author?.name,
     participant: item.participant,
     onBehalfOf: item.onBehalfOf?.name,
