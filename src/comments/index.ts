@@ -20,6 +20,7 @@ export {
   CommentsQuery,
   DisowningRequest,
   OnBehalfOfRequest,
+  QUOTE_CHARACTERS,
   TEXT_CHARACTERS,
 } from './comments.requests.js';
 export {

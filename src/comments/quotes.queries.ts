@@ -38,7 +38,7 @@ export interface Quoted {
 
 /** A comment that may quote a provision. */
 interface Quoting {
-  readonly provisionId: string | null;
+  readonly provisionId?: string | null | undefined;
   readonly quote?: string | null;
 }
 

@@ -14,6 +14,7 @@ import type { ReportResponse } from '../../reports/index.js';
 import type { RuleSet } from '../../rulebook/index.js';
 import type { LocalizedText } from '../../platform/kernel/index.js';
 import { CommentView } from '../comments/comment-view.js';
+import type { QuoteStandings } from '../comments/quote-standings.js';
 import { Button, InsetText, SummaryList } from '../components/index.js';
 import { Localized, LocalizedParagraph, Name, type Names, type PageContext, Parts } from '../frame/index.js';
 import { OpinionsPart } from '../opinions/opinions-part.js';
@@ -54,6 +55,8 @@ export interface ConsultationProps {
   readonly draft: DraftResponse;
   readonly beside: readonly BesideComment[];
   readonly first: readonly BesideComment[];
+  /** Where the words that these quote stand now. */
+  readonly standings: QuoteStandings;
   readonly part: number;
   readonly parts: number;
 }
@@ -95,6 +98,7 @@ export function ConsultationBody(props: ConsultationProps): JSX.Element {
           provision={provision}
           isOpen={phase === 'commenting'}
           comments={props.beside.filter(({ provisionId }) => provisionId === provision.id)}
+          standings={props.standings}
         />
       ))}
       <Parts ctx={ctx} path={`/consultations/${consultation.id}`} part={part} parts={props.parts} at="#text" />
@@ -238,7 +242,7 @@ function Contents({ ctx, provisions }: ConsultationProps): JSX.Element | null {
   );
 }
 
-function FirstComments({ ctx, consultation, first }: ConsultationProps): JSX.Element {
+function FirstComments({ ctx, consultation, first, standings }: ConsultationProps): JSX.Element {
   return (
     <section aria-labelledby="comments">
       <h2 class="govuk-heading-l" id="comments">
@@ -246,7 +250,7 @@ function FirstComments({ ctx, consultation, first }: ConsultationProps): JSX.Ele
       </h2>
       {first.length === 0 && <p class="govuk-body">{ctx.t('portal.comments.none')}</p>}
       {first.map((comment) => (
-        <CommentView ctx={ctx} comment={comment} level={3} brief />
+        <CommentView ctx={ctx} comment={comment} standing={standings.get(comment.id)} level={3} brief />
       ))}
       {first.length > 0 && (
         <p class="govuk-body">
