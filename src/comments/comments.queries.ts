@@ -24,6 +24,7 @@ import {
   type Page,
 } from '../platform/kernel/index.js';
 import { linkedNumberSql } from './answer-provisions.queries.js';
+import { OPEN_FILES } from './comment-files.queries.js';
 import type { CommentRow } from './comment-row.js';
 import type { CommentsQuery } from './comments.requests.js';
 import {
@@ -114,9 +115,10 @@ const LINE = jsonObject({
   ...PARTS,
   provisionNumber: nullable(escaped('t.number')),
   answerProvisionNumber: nullable(escaped(linkedNumberSql('c.answer_provision_id'))),
+  files: bare(`coalesce(${OPEN_FILES}, '[]')`),
 });
 
-/** All comments of consultation $1 as everyone sees them, each with the numbers of the provisions that are meant. */
+/** All comments of consultation $1 as everyone sees them, with the numbers of the provisions meant and their files. */
 const LINES = `select ${jsonSql(LINE)} as line
   from comments c ${NAMED}
     left join provision_texts t on t.provision_id = c.provision_id and t.version = c.version_number

@@ -26,6 +26,7 @@ interface CommentLine {
   readonly disownedAt: string | null;
   readonly concealment: Concealed | null;
   readonly groupId: string | null;
+  readonly files: readonly { readonly name: string; readonly size: number; readonly sha256: string }[];
 }
 
 interface Answered {
@@ -78,6 +79,8 @@ const COLUMNS: Readonly<Record<string, (line: CommentLine) => CellValue | undefi
   groupId: ({ groupId }) => groupId,
   answerProvisionId: ({ answer }) => answer?.provisionId,
   answerProvisionNumber: ({ answerProvisionNumber }) => answerProvisionNumber,
+  // A file a line, the name last: it may hold blanks, but no line break.
+  files: ({ files }) => files.map(({ sha256, size, name }) => `${sha256} ${size} ${name}`).join('\n'),
 };
 
 const READERS = Object.values(COLUMNS);

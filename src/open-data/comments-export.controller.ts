@@ -12,13 +12,14 @@ const TRAILERS = 'The trailers are x-rows, the number of comments, and content-d
 
 const CSV: ApiResponseOptions = {
   description: `UTF-8 with a byte order mark, RFC 4180, a line of names first: ${COLUMN_NAMES.join(', ')}. What is hidden
-or absent is an empty cell. A text that a spreadsheet could take for a formula, or that begins with an apostrophe, has an
+or absent is an empty cell. In files, each line is a file: SHA-256 in hexadecimal, bytes, name. A text that a spreadsheet could take for a formula, or that begins with an apostrophe, has an
 apostrophe before it: leave the first one out to have the text. ${TRAILERS}`,
   content: { 'text/csv': { schema: { type: 'string' } } },
 };
 
 const LINES: ApiResponseOptions = {
-  description: `UTF-8, a JSON object a line: a comment as in /consultations/{id}/comments, with provisionNumber besides.
+  description: `UTF-8, a JSON object a line: a comment as in /consultations/{id}/comments, with provisionNumber,
+answerProvisionNumber and files (id, name, size in bytes, sha256) besides.
 The last line is an object with rows, the number of comments, and sha256, in hexadecimal, of all bytes before that line.
 ${TRAILERS}`,
   content: { 'application/x-ndjson': { schema: { type: 'string' } } },

@@ -23,8 +23,16 @@ export interface Item {
   readonly concealment: (typeof CONCEALMENT & { readonly concealedOn: string; readonly appeal: string }) | null;
 }
 
-/** The cells that a comment of the list should have. */
-export function rowOf(item: Item): Record<string, string> {
+/** A file as the export names it. */
+export interface ExportedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** The cells that a comment of the list should have, with its files. */
+export function rowOf(item: Item & { readonly files: readonly ExportedFile[] }): Record<string, string> {
   const { answer, concealment, author } = item;
   const cells = {
     ...pick(item, 'number', 'state', 'channel', 'language', 'acceptedAt', 'receivedOn'),
@@ -49,6 +57,7 @@ export function rowOf(item: Item): Record<string, string> {
     ...pick(item, 'id', 'provisionId', 'groupId'),
     answerProvisionId: answer?.provisionId,
     answerProvisionNumber: answer?.provisionId && '3',
+    files: item.files.map((file) => `${file.sha256} ${file.size} ${file.name}`).join('\n'),
   };
   return Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, cell == null ? '' : String(cell)]));
 }
