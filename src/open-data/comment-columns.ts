@@ -1,5 +1,5 @@
-import type { CellValue } from '../platform/csv/index.js';
 import type { LocalizedText } from '../platform/kernel/index.js';
+import { type Columns, tableOf } from './export-table.js';
 
 /** A line of the export as it is read back: as in the list of comments, with the number of the provision. */
 interface CommentLine {
@@ -43,8 +43,7 @@ interface Concealed {
   readonly appeal: string;
 }
 
-/** The columns of the CSV in their order; what is hidden or absent is an empty cell. */
-const COLUMNS: Readonly<Record<string, (line: CommentLine) => CellValue | undefined>> = {
+const COLUMNS: Columns<CommentLine> = {
   number: ({ number }) => number,
   state: ({ state }) => state,
   channel: ({ channel }) => channel,
@@ -83,13 +82,5 @@ const COLUMNS: Readonly<Record<string, (line: CommentLine) => CellValue | undefi
   files: ({ files }) => files.map(({ sha256, size, name }) => `${sha256} ${size} ${name}`).join('\n'),
 };
 
-const READERS = Object.values(COLUMNS);
-
-/** The names of the columns. */
-export const COLUMN_NAMES: readonly string[] = Object.keys(COLUMNS);
-
-/** The cells of a comment that is given as a line of JSON. */
-export function cellsOf(line: string): CellValue[] {
-  const comment = JSON.parse(line) as CommentLine;
-  return READERS.map((read) => read(comment) ?? null);
-}
+/** Comments with their answers as a table; what is hidden is an empty cell. */
+export const COMMENT_TABLE = tableOf(COLUMNS);

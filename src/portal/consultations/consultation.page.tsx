@@ -21,6 +21,7 @@ import { OpinionsPart } from '../opinions/opinions-part.js';
 import { Accompanying, Preceding } from './accompanying.part.js';
 import type { BesideComment } from './beside.queries.js';
 import { DocumentsPart } from './documents-part.js';
+import { type DownloadName, DOWNLOADS, Downloads } from './downloads.part.js';
 import { Outcome } from './outcome.js';
 import { PhaseTag } from './phase-tag.js';
 import { PrintedMark } from './printed-mark.js';
@@ -104,8 +105,15 @@ export function ConsultationBody(props: ConsultationProps): JSX.Element {
       <Parts ctx={ctx} path={`/consultations/${consultation.id}`} part={part} parts={props.parts} at="#text" />
       {part === 1 && !report && <Opinions {...props} />}
       <FirstComments {...props} />
+      <Downloads ctx={ctx} id={consultation.id} names={DOWNLOADS.filter((name) => isThere(props, name))} />
     </>
   );
+}
+
+/** Opinions and notices are few: where there are none, no empty file is offered. */
+function isThere({ opinions, notices }: ConsultationProps, name: DownloadName): boolean {
+  const listed: Partial<Record<DownloadName, readonly unknown[]>> = { opinions, notices };
+  return listed[name]?.length !== 0;
 }
 
 /** The annex of the report, beside it; before there is one they follow the text. */
