@@ -110,7 +110,7 @@ async function growConsultations(many: Many, ids: Grown): Promise<void> {
     where: `provision_id = '${provision}'`,
     change: object(`'provision_id', ${untold}`),
   });
-  const unlike = `'number', origin.number + 100 + n, 'receipt', origin.receipt || n, 'first_of_participant', false`;
+  const unlike = `'number', origin.number + 100 + n, 'receipt', origin.receipt || n, 'first_of_participant', false, 'repeat_hash', null`;
   await many('comments', { where: `id = '${comment}'`, change: object(unlike) });
   const ofReport = `report_id = (select id from consultation_reports where ${ofConsultation})`;
   await many('report_texts', { where: ofReport, change: object(`'position', origin.position + 100 + n`) });
@@ -120,8 +120,10 @@ async function growConsultations(many: Many, ids: Grown): Promise<void> {
   await many('comment_groups', { where: `id = '${group}'` });
   await many('comment_group_decisions', { where: `from_id = '${group}'` });
   // Each document has a file of its own.
-  await many('files');
-  await many('consultation_documents', { change: object(`'file_id', md5(n || origin.file_id::text)::uuid`) });
+  const document = `(select min(id::text)::uuid from consultation_documents where ${ofConsultation})`;
+  await many('files', { where: `id = (select file_id from consultation_documents where id = ${document})` });
+  const file = object(`'file_id', md5(n || origin.file_id::text)::uuid`);
+  await many('consultation_documents', { where: `id = ${document}`, change: file });
 }
 
 async function growAssessments(many: Many, { assessment, methodology, member, followUp }: Grown): Promise<void> {
