@@ -36,6 +36,7 @@ import { PaperComments1763776800160 } from './1763776800160-paper-comments.js';
 import { CommentDrafts1763776800161 } from './1763776800161-comment-drafts.js';
 import { DisownedComments1763776800162 } from './1763776800162-disowned-comments.js';
 import { AnswerProvisions1763776800170 } from './1763776800170-answer-provisions.js';
+import { QuoteContexts1763776800173 } from './1763776800173-quote-contexts.js';
 import { CommentReading1763776800174 } from './1763776800174-comment-reading.js';
 
 /** Every migration in the order in which it runs. Forward only: one that is on main is never edited. */
@@ -78,5 +79,6 @@ export const migrations = [
   CommentDrafts1763776800161,
   DisownedComments1763776800162,
   AnswerProvisions1763776800170,
+  QuoteContexts1763776800173,
   CommentReading1763776800174,
 ] as const;

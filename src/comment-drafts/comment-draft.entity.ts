@@ -25,6 +25,10 @@ export class CommentDraft {
   @ForeignKey('Provision')
   provisionId!: string | null;
 
+  /** The words of the provision that are meant. */
+  @TextColumn('quote', { nullable: true })
+  quote!: string | null;
+
   @FlagColumn('show_name')
   showName!: boolean;
 

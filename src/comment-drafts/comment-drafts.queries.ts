@@ -4,7 +4,7 @@ import { Clock, notFound, type Actor, type LocalDate, type LocalizedText } from 
 import type { CommentDraftResponse } from './comment-drafts.responses.js';
 
 const DRAFT = `k.consultation_id as "consultationId", k.text, k.language, k.provision_id as "provisionId",
-  k.show_name as "showName", k.on_behalf_of as "onBehalfOf", k.kept_at as "keptAt"`;
+  k.quote, k.show_name as "showName", k.on_behalf_of as "onBehalfOf", k.kept_at as "keptAt"`;
 
 /**
  * SQL: whether a kept comment `k` in a consultation `d` is over on the day `today`: the discussion is, or its author has

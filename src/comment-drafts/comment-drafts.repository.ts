@@ -11,22 +11,23 @@ export class CommentDraftsRepository {
 
   /** Keeps it in the place of what was kept before. False where the provision is none of the consultation's. */
   async put(draft: CommentDraft): Promise<boolean> {
-    const { accountId, consultationId, text, language, provisionId, showName, onBehalfOf, keptAt } = draft;
+    const { accountId, consultationId, text, language, provisionId, quote, showName, onBehalfOf, keptAt } = draft;
     const kept = await this.statements.rows(
       'comment-draft-put',
       `with kept as (
          insert into comment_drafts
-           (account_id, consultation_id, text, language, provision_id, show_name, on_behalf_of, kept_at)
-         select $1, $2, $3, $4, $5, $6, $7, $8
+           (account_id, consultation_id, text, language, provision_id, show_name, on_behalf_of, kept_at, quote)
+         select $1, $2, $3, $4, $5, $6, $7, $8, $9
          where $5::uuid is null or exists (select from provisions where id = $5 and consultation_id = $2)
          on conflict (account_id, consultation_id) do update
            set text = excluded.text, language = excluded.language, provision_id = excluded.provision_id,
-             show_name = excluded.show_name, on_behalf_of = excluded.on_behalf_of, kept_at = excluded.kept_at
+             show_name = excluded.show_name, on_behalf_of = excluded.on_behalf_of, kept_at = excluded.kept_at,
+             quote = excluded.quote
          returning 1)
        select * from kept`,
       [
         ...[accountId, consultationId, text, language, provisionId, showName],
-        ...[onBehalfOf && JSON.stringify(onBehalfOf), keptAt],
+        ...[onBehalfOf && JSON.stringify(onBehalfOf), keptAt, quote],
       ],
     );
     return kept.length > 0;

@@ -1,4 +1,4 @@
-import { OnBehalfOfRequest, TEXT_CHARACTERS } from '../comments/index.js';
+import { OnBehalfOfRequest, QUOTE_CHARACTERS, TEXT_CHARACTERS } from '../comments/index.js';
 import { ChoiceField, FlagField, IdField, ObjectField, TextField } from '../platform/http/index.js';
 import { LANGUAGES, type Language } from '../platform/kernel/index.js';
 
@@ -13,6 +13,10 @@ export class CommentDraftRequest {
   /** The provision of the draft that is meant; without it the whole document. */
   @IdField({ optional: true })
   provisionId?: string;
+
+  /** The words of it that are meant; looked up in the text only when the comment is posted. */
+  @TextField({ max: QUOTE_CHARACTERS, optional: true })
+  quote?: string;
 
   @FlagField({ optional: true })
   showName?: boolean;

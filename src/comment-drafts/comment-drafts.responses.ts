@@ -15,6 +15,10 @@ export class CommentDraftResponse {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   provisionId!: string | null;
 
+  /** The words of it that are meant. */
+  @ApiProperty({ type: String, nullable: true })
+  quote!: string | null;
+
   showName!: boolean;
 
   @ApiProperty({ type: () => OnBehalfOfResponse, nullable: true })

@@ -34,9 +34,7 @@ export class CommentDrafts implements OnModuleInit {
     if (state !== 'published') throw notPossibleNow('not-open-for-comments', { stateOf: CONSULTATION.kind, state });
     const keptAt = this.clock.now();
     if (!isOpenAt(consultation, keptAt)) throw notPossibleNow('comments-closed', { state });
-    const { text, language, provisionId = null, showName = false, onBehalfOf } = wanted;
-    const said = { text, language, provisionId, showName, onBehalfOf: onBehalfOfIn(onBehalfOf) };
-    const draft = Object.assign(new CommentDraft(), { accountId, consultationId, ...said, keptAt });
+    const draft = Object.assign(new CommentDraft(), { accountId, consultationId, ...saidIn(wanted), keptAt });
     const isKept = await this.unitOfWork.run(() => this.drafts.put(draft));
     if (!isKept) throw invalidAt('/provisionId', 'not-found');
   }
@@ -45,4 +43,9 @@ export class CommentDrafts implements OnModuleInit {
   discard(consultationId: string, by: Actor): Promise<boolean> {
     return this.unitOfWork.run(() => this.drafts.remove(by.accountId ?? '', consultationId));
   }
+}
+
+function saidIn({ text, language, provisionId, quote, showName, onBehalfOf }: CommentDraftRequest) {
+  const meant = { provisionId: provisionId ?? null, quote: quote ?? null };
+  return { text, language, ...meant, showName: showName === true, onBehalfOf: onBehalfOfIn(onBehalfOf) };
 }

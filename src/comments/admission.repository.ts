@@ -19,15 +19,16 @@ import { IN_FLIGHT, type Candidate, type EarlierReceipt, type EarlierRequest, ty
  *
  * $1 ids $2 consultations $3 accounts $4 dates $5 instants $6 languages $7 channels $8 texts $9 hashes $10 provisions
  * $11 quotes $12 show-name $13 receipts $14 keys $15 body hashes $16 journal entries $17 repeats' hashes $18 now
- * $19 organisations $20 numbers of files
+ * $19 organisations $20 contexts of quotes $21 numbers of files
  */
 const ADMIT = `
   with input as materialized (
     select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::date[], $5::timestamptz[], $6::text[], $7::text[],
       $8::text[], $9::text[], $10::uuid[], $11::text[], $12::boolean[], $13::text[], $14::text[], $15::bytea[],
-      $16::text[], $17::uuid[], $19::text[], $20::int[])
+      $16::text[], $17::uuid[], $19::text[], $20::text[], $21::int[])
       with ordinality as i (id, consultation_id, account_id, accepted_on, accepted_at, language, channel, text,
-        text_hash, provision_id, quote, show_name, receipt, key, body_hash, rest, repeat_hash, on_behalf_of, files, ord)
+        text_hash, provision_id, quote, show_name, receipt, key, body_hash, rest, repeat_hash, on_behalf_of,
+        quote_context, files, ord)
   ), consultation as materialized (
     select c.id, c.state, c.body_id, c.published_on, c.closes_on, c.current_version from consultations c
     where c.id = any($2::uuid[]) order by c.id for share
@@ -67,10 +68,10 @@ const ADMIT = `
   ), stored as (
     insert into comments (id, version, consultation_id, number, state, channel, language, text, text_hash, provision_id,
       version_number, quote, show_name, account_id, participant, first_of_participant, accepted_at, receipt,
-      idempotency_key, idempotency_hash, repeat_hash, on_behalf_of, files)
+      idempotency_key, idempotency_hash, repeat_hash, on_behalf_of, quote_context, files)
     select i.id, 1, i.consultation_id, n.number, 'accepted', i.channel, i.language, i.text, i.text_hash, i.provision_id,
       n.current_version, i.quote, i.show_name, i.account_id, n.participant, n.first, i.accepted_at, i.receipt, i.key,
-      i.body_hash, i.repeat_hash, i.on_behalf_of::jsonb, i.files
+      i.body_hash, i.repeat_hash, i.on_behalf_of::jsonb, i.quote_context::jsonb, i.files
     from input i join numbered n using (ord)
   ), acts as (
     select i.rest, 'account' as actor_kind, i.account_id as actor_id, 'comment.accepted' as what,
@@ -163,6 +164,7 @@ function valuesOf(batch: readonly Candidate[], now: Date): unknown[] {
     batch.map(({ repeatHash }) => repeatHash),
     now,
     batch.map(({ onBehalfOf }) => (onBehalfOf === null ? null : JSON.stringify(onBehalfOf))),
+    batch.map(({ quoteContext }) => (quoteContext === null ? null : JSON.stringify(quoteContext))),
     batch.map(({ fileHashes }) => fileHashes?.length ?? 0),
   ];
 }

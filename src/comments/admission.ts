@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Repetition } from '../platform/http/index.js';
 import type { Actor, Language, LocalDate } from '../platform/kernel/index.js';
 import type { OnBehalfOf } from './comment.entity.js';
+import type { QuoteContext } from './quote-place.js';
 
 /** Batches at the database at the same time. */
 export const IN_FLIGHT = 2;
@@ -21,6 +22,7 @@ export interface Candidate {
   readonly textHash: string;
   readonly provisionId: string | null;
   readonly quote: string | null;
+  readonly quoteContext: QuoteContext | null;
   readonly showName: boolean;
   readonly onBehalfOf: OnBehalfOf | null;
   readonly receipt: string;
@@ -60,12 +62,17 @@ export interface EarlierReceipt {
   readonly textHash: string;
 }
 
-type Said = Pick<Candidate, 'accountId' | 'consultationId' | 'textHash' | 'provisionId' | 'quote'>;
+type Said = Pick<Candidate, 'accountId' | 'consultationId' | 'textHash' | 'provisionId' | 'quote' | 'quoteContext'>;
 
 const HALF_OF_HEX = 32;
 
-/** The first half of SHA-256 over author, consultation, text and place; migration 140 makes the same of older comments. */
-export function repeatHashOf({ accountId, consultationId, textHash, provisionId, quote }: Said): string {
-  const place = `${provisionId?.toLowerCase() ?? ''} ${quote ?? ''}`;
+/**
+ * The first half of SHA-256 over author, consultation, text and place; migration 140 makes the same of older comments.
+ * The context counts where there is one; NUL stands in no text, so nothing else can say the same.
+ */
+export function repeatHashOf(said: Said): string {
+  const { accountId, consultationId, textHash, provisionId, quote, quoteContext } = said;
+  const around = quoteContext ? `\0${quoteContext.before ?? ''}\0${quoteContext.after ?? ''}` : '';
+  const place = `${provisionId?.toLowerCase() ?? ''} ${quote ?? ''}${around}`;
   return hash('sha256', `${accountId} ${consultationId} ${textHash} ${place}`).slice(0, HALF_OF_HEX);
 }

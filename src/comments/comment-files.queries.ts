@@ -4,6 +4,7 @@ import { FILE_COLUMNS, fileResponse, type FileResponse, type FileRow, type Sight
 import { notFound, type Actor } from '../platform/kernel/index.js';
 import { mayReadWords } from './comment.policy.js';
 import type { CommentState } from './comment.lifecycle.js';
+import { OPEN_WORDS } from './open-words.js';
 
 /** What decides who may have the files of a comment: the same as of its words. */
 interface Words {
@@ -16,6 +17,11 @@ interface Words {
 const WORDS = `c.state, c.concealment is not null as "isConcealed", c.account_id as "accountId", d.body_id as "bodyId"`;
 const FILES = `select t.comment_id as "commentId", ${FILE_COLUMNS}
   from comment_files t join files f on f.id = t.file_id join file_contents n using (hash)`;
+
+/** SQL: JSON of the files of a comment `c` that everyone may have, in their author's order; null where there are none. */
+export const OPEN_FILES = `case when ${OPEN_WORDS} then (select json_agg(json_build_object('id', f.id, 'name', f.name,
+  'size', n.size, 'sha256', f.hash) order by t.position) from comment_files t join files f on f.id = t.file_id
+  join file_contents n using (hash) where t.comment_id = c.id) end`;
 
 type Row = FileRow & { readonly commentId: string };
 
@@ -40,8 +46,8 @@ export class CommentFilesQueries {
   }
 
   /** The files of comments whose words the caller has; nothing is said of who may see them. */
-  async ofRead(comments: readonly { readonly id: string; readonly files: number }[]): Promise<FilesOfComments> {
-    const ids = comments.filter(({ files }) => files > 0).map(({ id }) => id);
+  async ofRead(comments: readonly { readonly id: string; readonly fileCount: number }[]): Promise<FilesOfComments> {
+    const ids = comments.filter(({ fileCount }) => fileCount > 0).map(({ id }) => id);
     const found = new Map<string, FileResponse[]>();
     for (const row of ids.length === 0 ? [] : await this.#rows(ids)) {
       found.set(row.commentId, [...(found.get(row.commentId) ?? []), fileResponse(row)]);

@@ -1,8 +1,9 @@
 import { bare, escaped, instant, jsonObject, jsonSql, nullable, quoted } from '../platform/database/index.js';
 import type { CursorKey } from '../platform/kernel/index.js';
 import { linkedNumberSql } from './answer-provisions.queries.js';
+import { OPEN_FILES } from './comment-files.queries.js';
 import type { CommentsQuery } from './comments.requests.js';
-import { OPEN_WORDS } from './open-words.js';
+import { contextPart, OPEN_WORDS } from './open-words.js';
 import { placeSql } from './places.js';
 
 /**
@@ -20,21 +21,23 @@ const PARTS = {
   provisionId: nullable(quoted('c.provision_id')),
   versionNumber: nullable(bare('c.version_number')),
   place: nullable(quoted(placeSql('(select current_version from consultations where id = $1)'))),
-  quote: nullable(escaped(`case when ${OPEN_WORDS} then c.quote end`)),
   author: nullable(
     jsonObject({ name: escaped(`coalesce(a.display_name, case when ${OPEN_WORDS} then c.author_name end)`) }),
   ),
   participant: nullable(bare('case when not c.show_name then c.participant end')),
   acceptedAt: instant('c.accepted_at'),
   groupId: nullable(quoted('c.group_id')),
-  files: bare(`case when ${OPEN_WORDS} then c.files else 0 end`),
+  fileCount: bare(`case when ${OPEN_WORDS} then c.files else 0 end`),
 };
 
 /** What a comment that was posted here and waits for its answer lacks. */
 const SELDOM = {
   unless: `c.state = 'accepted' and c.concealment is null and c.disowned_at is null and c.received_on is null
-    and c.on_behalf_of is null`,
+    and c.on_behalf_of is null and c.quote is null`,
   parts: {
+    quote: nullable(escaped(`case when ${OPEN_WORDS} then c.quote end`)),
+    quoteBefore: contextPart('before'),
+    quoteAfter: contextPart('after'),
     onBehalfOf: nullable(bare(`case when c.disowned_at is null and ${OPEN_WORDS} then c.on_behalf_of end`)),
     receivedOn: nullable(quoted('c.received_on')),
     answer: nullable(
@@ -62,11 +65,12 @@ const LINE = jsonObject(
     ...PARTS,
     provisionNumber: nullable(escaped('t.number')),
     answerProvisionNumber: nullable(escaped(linkedNumberSql('c.answer_provision_id'))),
+    files: bare(`coalesce(${OPEN_FILES}, '[]')`),
   },
   SELDOM,
 );
 
-/** All comments of consultation $1 as everyone sees them, each with the numbers of the provisions that are meant. */
+/** All comments of consultation $1 as everyone sees them, with the numbers of the provisions meant and their files. */
 export const LINES = `select ${jsonSql(LINE)} as line
   from comments c ${NAMED}
     left join provision_texts t on t.provision_id = c.provision_id and t.version = c.version_number

@@ -14,6 +14,7 @@ import {
 } from '../platform/database/index.js';
 import { notPossibleNow, type Language, type LocalDate, type LocalizedText } from '../platform/kernel/index.js';
 import { COMMENT_LIFECYCLE, type CommentState, type Outcome } from './comment.lifecycle.js';
+import type { QuoteContext } from './quote-place.js';
 
 /** The body's reasoned decision on a comment. */
 export interface Answer {
@@ -91,6 +92,10 @@ export class Comment {
 
   @TextColumn('quote', { nullable: true })
   quote!: string | null;
+
+  /** The words around the quote, which tell one place of a provision from others that say the same. */
+  @LocalizedColumn('quote_context', { nullable: true })
+  quoteContext!: QuoteContext | null;
 
   @FlagColumn('show_name')
   showName!: boolean;

@@ -13,12 +13,12 @@ import {
   type Page,
 } from '../platform/kernel/index.js';
 import { BETWEEN, LINES, listStatement } from './comment-json.js';
+import type { CommentRow } from './comment-row.js';
 import type { CommentsQuery } from './comments.requests.js';
 import {
   commentResponse,
   receiptStateResponse,
   type CommentResponse,
-  type CommentRow,
   type ReceiptStateResponse,
 } from './comments.responses.js';
 import type { EarlierAnswerResponse } from './earlier-answers.responses.js';
@@ -28,7 +28,7 @@ import { readReceiptNumber } from './receipt-number.js';
 const COMMENT = `
   select c.id, c.version, c.consultation_id as "consultationId", d.state as "consultationState",
     d.body_id as "bodyId", c.number, c.state, c.channel, c.language, c.text, c.text_hash as "textHash",
-    c.provision_id as "provisionId", c.version_number as "versionNumber", c.quote, c.account_id as "accountId",
+    c.provision_id as "provisionId", c.version_number as "versionNumber", c.quote, c.quote_context as "quoteContext", c.account_id as "accountId",
     c.show_name as "showName", coalesce(a.display_name, c.author_name) as "authorName", c.participant,
     c.accepted_at as "acceptedAt", c.receipt, c.answered_at as "answeredAt", c.revised_at as "revisedAt", c.outcome,
     c.reasons, c.answer_provision_id as "answerProvisionId", c.group_id as "groupId",
@@ -162,6 +162,7 @@ export class CommentsQueries {
       'comments-of-person',
       `select coalesce(json_agg(json_build_object('id', c.id, 'consultationId', c.consultation_id, 'number', c.number,
           'state', c.state, 'language', c.language, 'text', c.text, 'provisionId', c.provision_id, 'quote', c.quote,
+          'quoteBefore', c.quote_context->>'before', 'quoteAfter', c.quote_context->>'after',
           'showName', c.show_name, 'onBehalfOf', c.on_behalf_of, 'disownedAt', c.disowned_at, 'disownedReason', c.disowned_reason, 'participant', c.participant, 'acceptedAt', c.accepted_at, 'receipt', c.receipt,
           'textHash', c.text_hash, 'outcome', c.outcome, 'reasons', c.reasons, 'answeredAt', c.answered_at, 'revisedAt', c.revised_at,
           'answerProvisionId', c.answer_provision_id,

@@ -13,6 +13,7 @@ import {
 } from '../platform/http/index.js';
 import { isBin, LANGUAGES, type Language, type LocalizedText } from '../platform/kernel/index.js';
 import { COMMENT_LIFECYCLE, OUTCOMES, type Outcome } from './comment.lifecycle.js';
+import { QUOTE_CONTEXT_CHARACTERS } from './quoted-texts.js';
 
 /** Longest comment and longest answer, in code points. */
 export const TEXT_CHARACTERS = 16_000;
@@ -51,6 +52,14 @@ export class CommentRequest {
   /** The words of the provision that are meant. */
   @TextField({ max: QUOTE_CHARACTERS, optional: true })
   quote?: string;
+
+  /** The words of the provision right before the quote, blanks too, where the quote stands in it several times. */
+  @TextField({ max: QUOTE_CONTEXT_CHARACTERS, optional: true })
+  quoteBefore?: string;
+
+  /** The words right after it. */
+  @TextField({ max: QUOTE_CONTEXT_CHARACTERS, optional: true })
+  quoteAfter?: string;
 
   /** True shows the author's name; otherwise he is a numbered participant. */
   @FlagField({ optional: true })

@@ -2,9 +2,9 @@ import { ApiProperty } from '@nestjs/swagger';
 import { FileResponse } from '../platform/files/index.js';
 import { LocalizedTextResponse, versioned } from '../platform/http/index.js';
 import { ANONYMOUS, LANGUAGES, type Actor, type Language, type LocalizedText } from '../platform/kernel/index.js';
-import type { ConcealmentNotice, OnBehalfOf } from './comment.entity.js';
 import { COMMENT_LIFECYCLE, OUTCOMES, type CommentMove, type CommentState, type Outcome } from './comment.lifecycle.js';
 import { isAuthor, mayReadConcealed, movesOf } from './comment.policy.js';
+import type { CommentRow } from './comment-row.js';
 import { ConcealmentNoticeResponse } from './concealment-notice.responses.js';
 import { OnBehalfOfResponse } from './on-behalf-of.responses.js';
 import { PLACES, type Place } from './places.js';
@@ -84,6 +84,13 @@ export class CommentResponse {
   @ApiProperty({ type: String, nullable: true })
   quote!: string | null;
 
+  /** The words around the quote, as its author said them, which tell it from the same words elsewhere. */
+  @ApiProperty({ type: String, nullable: true })
+  quoteBefore!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  quoteAfter!: string | null;
+
   /** Null when the author did not want his name shown. */
   @ApiProperty({ type: () => CommentAuthorResponse, nullable: true })
   author!: CommentAuthorResponse | null;
@@ -126,7 +133,7 @@ export class CommentResponse {
 
   /** How many files came with it, at `/comments/{id}/files`; 0 while its words are not to be read. */
   @ApiProperty({ type: 'integer' })
-  files!: number;
+  fileCount!: number;
 
   /** For the author only. */
   @ApiProperty({ type: () => ReceiptResponse, required: false })
@@ -182,44 +189,6 @@ export class ReceiptStateResponse extends ReceiptResponse {
   concealment!: ConcealmentNoticeResponse | null;
 }
 
-/** A comment's row as the queries read it, with what decides who sees what. */
-export interface CommentRow {
-  readonly id: string;
-  readonly version: number;
-  readonly consultationId: string;
-  readonly consultationState: string;
-  readonly bodyId: string;
-  readonly number: number;
-  readonly state: CommentState;
-  readonly channel: string;
-  readonly language: Language;
-  readonly text: string;
-  readonly textHash: string;
-  readonly provisionId: string | null;
-  readonly versionNumber: number | null;
-  readonly place: Place | null;
-  readonly quote: string | null;
-  readonly accountId: string | null;
-  readonly showName: boolean;
-  readonly authorName: string | null;
-  readonly participant: number;
-  readonly onBehalfOf: OnBehalfOf | null;
-  readonly acceptedAt: Date;
-  readonly receivedOn: string | null;
-  readonly receipt: string;
-  readonly answeredAt: Date | null;
-  readonly revisedAt: Date | null;
-  readonly outcome: Outcome | null;
-  readonly reasons: LocalizedText | null;
-  readonly answerProvisionId: string | null;
-  readonly withdrawnAt: Date | null;
-  readonly disownedAt: Date | null;
-  readonly disownedReason?: string | null;
-  readonly concealment: ConcealmentNotice | null;
-  readonly groupId: string | null;
-  readonly files: number;
-}
-
 /** The comment as `by` may see it; the same for everyone who is not signed in. */
 export function commentResponse(row: CommentRow, by: Actor): CommentResponse {
   const own = isAuthor(by, row.accountId);
@@ -255,17 +224,23 @@ function maySeeReason(by: Actor, row: CommentRow): boolean {
   return row.disownedAt !== null && mayReadConcealed(by, row);
 }
 
-type Words = Pick<CommentResponse, 'text' | 'quote' | 'author' | 'onBehalfOf' | 'files'>;
+type Words = Pick<
+  CommentResponse,
+  'text' | 'quote' | 'quoteBefore' | 'quoteAfter' | 'author' | 'onBehalfOf' | 'fileCount'
+>;
 
-const NO_WORDS: Words = { text: null, quote: null, author: null, onBehalfOf: null, files: 0 };
+const NO_QUOTE = { quote: null, quoteBefore: null, quoteAfter: null };
+const NO_WORDS: Words = { text: null, ...NO_QUOTE, author: null, onBehalfOf: null, fileCount: 0 };
 
 function wordsOf(row: CommentRow): Words {
   return {
     text: row.text,
     quote: row.quote,
+    quoteBefore: row.quoteContext?.before ?? null,
+    quoteAfter: row.quoteContext?.after ?? null,
     author: authorOf(row),
     onBehalfOf: row.disownedAt === null ? row.onBehalfOf : null,
-    files: row.files,
+    fileCount: row.files,
   };
 }
 

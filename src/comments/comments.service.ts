@@ -1,51 +1,34 @@
-import { hash } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CONSULTATION } from '../consultations/index.js';
-import { newId, UnitOfWork } from '../platform/database/index.js';
+import { UnitOfWork } from '../platform/database/index.js';
 import type { Arrival } from '../platform/http/index.js';
 import { AccountClosing } from '../platform/identity/index.js';
 import { Journal } from '../platform/journal/index.js';
 import {
-  addDays,
   Clock,
   conflict,
   invalidAt,
-  localDateOf,
   notPossibleNow,
   permit,
   Problem,
-  startOf,
   type Actor,
-  type Language,
-  type LocalDate,
   type LocalizedText,
 } from '../platform/kernel/index.js';
 import { AnswerProvisions } from './answer-provisions.queries.js';
 import { AdmissionRepository } from './admission.repository.js';
-import { repeatHashOf, type Candidate, type Judgement } from './admission.js';
+import type { Candidate, Judgement } from './admission.js';
+import { candidateOf, rowOf, type NewComment } from './candidates.js';
 import { CommentLimits, type Sender } from './comment-limits.service.js';
-import { onBehalfOfIn, type Answer, type Comment } from './comment.entity.js';
+import type { Answer, Comment } from './comment.entity.js';
 import { answerRevised, commentAnswered, commentDisowned, commentWithdrawn } from './comment.events.js';
 import { isAnswerable, mayAnswer, mayDisown, mayWithdraw } from './comment.policy.js';
 import { CommentFiles } from './comment-files.service.js';
 import { CommentsIntake } from './comments.intake.js';
 import { CommentsRepository } from './comments.repository.js';
-import type { CommentRow } from './comments.responses.js';
+import type { CommentRow } from './comment-row.js';
 import { earlierOf, saysTheSame } from './earlier-answer.js';
 import { QuotesQueries } from './quotes.queries.js';
-import { newReceiptNumber } from './receipt-number.js';
-import { refusal, sentAlready } from './refusals.js';
-
-/** What a citizen says. */
-export interface NewComment {
-  readonly text: string;
-  readonly language: Language;
-  readonly provisionId?: string | undefined;
-  readonly quote?: string | undefined;
-  readonly showName?: boolean | undefined;
-  readonly onBehalfOf?: { readonly name: string; readonly bin?: string } | undefined;
-  readonly files?: readonly string[] | undefined;
-}
+import { MISQUOTED, refusal, refuseLooseContext, sentAlready } from './refusals.js';
 
 /** Another answer, and why the one that stands is changed. */
 export interface Revision extends Answer {
@@ -161,9 +144,11 @@ export class CommentsService implements OnModuleInit {
 
   /** Words that nobody finds in the text would be answered as if they stood there; in what was accepted before they did. */
   async #refuseMisquoted(candidate: Candidate): Promise<void> {
-    const { consultationId, provisionId, quote } = candidate;
-    if (quote === null || !(await this.quotes.isMisquoted({ consultationId, provisionId, quote }))) return;
-    if ((await this.#repeated(candidate)) === undefined) throw invalidAt('/quote', 'quote-not-found');
+    const { consultationId, provisionId, quote, quoteContext } = candidate;
+    refuseLooseContext(candidate);
+    if (quote === null) return;
+    const fault = await this.quotes.fault({ consultationId, provisionId, quote, quoteContext });
+    if (fault !== undefined && (await this.#repeated(candidate)) === undefined) throw MISQUOTED[fault]();
   }
 
   /** The body puts another answer in the place of the one that stands; refused as the first one is. */
@@ -209,79 +194,3 @@ const REPEATED: Judgement = {
   versionNumber: null,
   earlierId: null,
 };
-
-let day = { date: '', from: 0, until: 0 };
-
-/** `localDateOf`, asked once a day instead of once a comment. */
-function dateOf(at: Date): LocalDate {
-  const ms = at.getTime();
-  if (ms < day.from || ms >= day.until) {
-    const date = localDateOf(at);
-    day = { date, from: startOf(date).getTime(), until: startOf(addDays(date, 1)).getTime() };
-  }
-  return day.date;
-}
-
-function candidateOf(consultationId: string, wanted: NewComment, by: Actor, { at, repetition }: Arrival): Candidate {
-  if (by.accountId === null) throw new Problem('sign-in-required');
-  const { text, language, provisionId = null, quote = null, showName = false } = wanted;
-  const said = { consultationId, accountId: by.accountId, textHash: hash('sha256', text), provisionId, quote };
-  return {
-    id: newId(),
-    consultationId,
-    by,
-    accountId: said.accountId,
-    acceptedAt: at,
-    acceptedOn: dateOf(at),
-    language,
-    channel: 'public',
-    text,
-    textHash: said.textHash,
-    provisionId,
-    quote,
-    showName,
-    onBehalfOf: onBehalfOfIn(wanted.onBehalfOf),
-    receipt: newReceiptNumber(),
-    repetition,
-    repeatHash: repeatHashOf(said),
-  };
-}
-
-// Field by field: copying by rest and spread is what the profile of a burst shows first.
-function rowOf(one: Candidate, judgement: Judgement, files: number): CommentRow {
-  return {
-    id: one.id,
-    version: 1,
-    consultationId: one.consultationId,
-    consultationState: judgement.consultationState ?? '',
-    bodyId: judgement.bodyId ?? '',
-    number: judgement.number ?? 0,
-    state: 'accepted',
-    channel: one.channel,
-    language: one.language,
-    text: one.text,
-    textHash: one.textHash,
-    provisionId: one.provisionId,
-    versionNumber: judgement.versionNumber,
-    place: one.provisionId === null ? null : 'same',
-    quote: one.quote,
-    accountId: one.accountId,
-    showName: one.showName,
-    authorName: one.by.displayName,
-    participant: judgement.participant ?? 0,
-    onBehalfOf: one.onBehalfOf,
-    acceptedAt: one.acceptedAt,
-    receivedOn: null,
-    disownedAt: null,
-    receipt: one.receipt,
-    answeredAt: null,
-    revisedAt: null,
-    outcome: null,
-    reasons: null,
-    answerProvisionId: null,
-    withdrawnAt: null,
-    concealment: null,
-    groupId: null,
-    files,
-  };
-}

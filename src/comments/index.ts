@@ -1,5 +1,6 @@
 export * from './admission.js';
 export * from './answer-provisions.queries.js';
+export type { NewComment } from './candidates.js';
 export * from './comment.entity.js';
 export * from './comment.events.js';
 export * from './comment.lifecycle.js';
@@ -19,6 +20,7 @@ export {
   CommentsQuery,
   DisowningRequest,
   OnBehalfOfRequest,
+  QUOTE_CHARACTERS,
   TEXT_CHARACTERS,
 } from './comments.requests.js';
 export {
@@ -33,5 +35,8 @@ export * from './on-behalf-of.responses.js';
 export { ConcealmentNoticeResponse } from './concealment-notice.responses.js';
 export * from './open-words.js';
 export * from './places.js';
+export * from './quote-place.js';
+export * from './quoted-texts.js';
+export * from './quotes.queries.js';
 export * from './receipt-number.js';
 export * from './refusals.js';

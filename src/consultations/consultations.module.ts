@@ -17,6 +17,7 @@ import { DocumentsController } from './documents.controller.js';
 import { DocumentsQueries } from './documents.queries.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { Documents } from './documents.service.js';
+import { DraftLinesQueries } from './draft-lines.queries.js';
 import { DraftVersion } from './draft-version.entity.js';
 import { DraftsController } from './drafts.controller.js';
 import { DraftsQueries } from './drafts.queries.js';
@@ -54,6 +55,7 @@ import { WindowExtensions } from './window-extensions.service.js';
     Documents,
     DocumentsQueries,
     DocumentsRepository,
+    DraftLinesQueries,
     Drafts,
     DraftsQueries,
     DraftsRepository,
@@ -68,6 +70,7 @@ import { WindowExtensions } from './window-extensions.service.js';
     Documents,
     DocumentsQueries,
     Drafts,
+    DraftLinesQueries,
     DraftsQueries,
     Publication,
     WindowExtensions,

@@ -26,6 +26,7 @@ export {
 export { type ConsultationItem, consultationResponse, ConsultationResponse } from './consultations.responses.js';
 export * from './consultations.service.js';
 export * from './council-notice.entity.js';
+export * from './draft-lines.queries.js';
 export * from './draft-version.entity.js';
 export * from './early-engagement.js';
 export * from './drafts.queries.js';

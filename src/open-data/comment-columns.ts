@@ -1,5 +1,5 @@
-import type { CellValue } from '../platform/csv/index.js';
 import type { LocalizedText } from '../platform/kernel/index.js';
+import { type Columns, tableOf } from './export-table.js';
 
 /** A line of the export as it is read back: as in the list of comments, with the number of the provision. */
 interface CommentLine {
@@ -13,6 +13,8 @@ interface CommentLine {
   readonly provisionNumber: string | null;
   readonly versionNumber: number | null;
   readonly quote: string | null;
+  readonly quoteBefore: string | null;
+  readonly quoteAfter: string | null;
   readonly author: { readonly name: string } | null;
   readonly participant: number | null;
   readonly onBehalfOf: { readonly name: string; readonly bin: string | null } | null;
@@ -24,6 +26,7 @@ interface CommentLine {
   readonly disownedAt: string | null;
   readonly concealment: Concealed | null;
   readonly groupId: string | null;
+  readonly files: readonly { readonly name: string; readonly size: number; readonly sha256: string }[];
 }
 
 interface Answered {
@@ -40,8 +43,7 @@ interface Concealed {
   readonly appeal: string;
 }
 
-/** The columns of the CSV in their order; what is hidden or absent is an empty cell. */
-const COLUMNS: Readonly<Record<string, (line: CommentLine) => CellValue | undefined>> = {
+const COLUMNS: Columns<CommentLine> = {
   number: ({ number }) => number,
   state: ({ state }) => state,
   channel: ({ channel }) => channel,
@@ -51,6 +53,8 @@ const COLUMNS: Readonly<Record<string, (line: CommentLine) => CellValue | undefi
   provisionNumber: ({ provisionNumber }) => provisionNumber,
   versionNumber: ({ versionNumber }) => versionNumber,
   quote: ({ quote }) => quote,
+  quoteBefore: ({ quoteBefore }) => quoteBefore,
+  quoteAfter: ({ quoteAfter }) => quoteAfter,
   text: ({ text }) => text,
   authorName: ({ author }) => author?.name,
   participant: ({ participant }) => participant,
@@ -74,15 +78,9 @@ const COLUMNS: Readonly<Record<string, (line: CommentLine) => CellValue | undefi
   groupId: ({ groupId }) => groupId,
   answerProvisionId: ({ answer }) => answer?.provisionId,
   answerProvisionNumber: ({ answerProvisionNumber }) => answerProvisionNumber,
+  // A file a line, the name last: it may hold blanks, but no line break.
+  files: ({ files }) => files.map(({ sha256, size, name }) => `${sha256} ${size} ${name}`).join('\n'),
 };
 
-const READERS = Object.values(COLUMNS);
-
-/** The names of the columns. */
-export const COLUMN_NAMES: readonly string[] = Object.keys(COLUMNS);
-
-/** The cells of a comment that is given as a line of JSON. */
-export function cellsOf(line: string): CellValue[] {
-  const comment = JSON.parse(line) as CommentLine;
-  return READERS.map((read) => read(comment) ?? null);
-}
+/** Comments with their answers as a table; what is hidden is an empty cell. */
+export const COMMENT_TABLE = tableOf(COLUMNS);

@@ -1,8 +1,8 @@
 import { BOM, csvLine, type SeparatorName } from '../platform/csv/index.js';
-import { cellsOf, COLUMN_NAMES } from './comment-columns.js';
 import type { DownloadTally } from '../platform/http/index.js';
+import type { ExportTable } from './export-table.js';
 
-/** How comments, each given as a line of JSON, become a file. */
+/** How things, each given as a line of JSON, become a file. */
 export interface ExportFormat {
   readonly extension: string;
   readonly type: string;
@@ -13,17 +13,17 @@ export interface ExportFormat {
 }
 
 /** CSV with a byte order mark and a line of names; how many rows there are, is told by the trailer alone. */
-export function csvFormat(separator: SeparatorName): ExportFormat {
+export function csvFormat(table: ExportTable, separator: SeparatorName): ExportFormat {
   return {
     extension: 'csv',
     type: 'text/csv; charset=utf-8; header=present',
-    head: BOM + csvLine(COLUMN_NAMES, separator),
-    row: (line) => csvLine(cellsOf(line), separator),
+    head: BOM + csvLine(table.names, separator),
+    row: (line) => csvLine(table.cellsOf(line), separator),
     end: () => '',
   };
 }
 
-/** JSON Lines: a comment a line, then one line that counts them and gives the SHA-256 of all bytes before it. */
+/** JSON Lines: a thing a line, then one line that counts them and gives the SHA-256 of all bytes before it. */
 export const JSON_LINES: ExportFormat = {
   extension: 'jsonl',
   type: 'application/x-ndjson; charset=utf-8',

@@ -5,6 +5,7 @@ export * from './opinion.entity.js';
 export * from './opinion.lifecycle.js';
 export * from './opinion.policy.js';
 export * from './opinion-answers.service.js';
+export * from './opinion-lines.queries.js';
 export * from './opinions.module.js';
 export * from './opinions.queries.js';
 export * from './opinions.requests.js';

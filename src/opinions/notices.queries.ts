@@ -5,7 +5,8 @@ import { Clock, type LocalDate } from '../platform/kernel/index.js';
 import { standingOn, type NoticeFacts } from './opinion.deadlines.js';
 import type { NoticeStandingResponse } from './opinions.responses.js';
 
-interface NoticeRead extends NoticeFacts, Record<string, unknown> {
+/** A notice as it is read. */
+export interface NoticeRead extends NoticeFacts, Record<string, unknown> {
   readonly councilId: string;
   readonly notifiedOn: LocalDate;
   readonly actType: string;
@@ -32,6 +33,15 @@ const LAST_DAY = 'least(c.withdrawn_on, $2::date)';
 const NOT_IN_TIME = 'o.late is distinct from false';
 const OVER = `(not n.opinion_due_provisional and ${LAST_DAY} > n.opinion_due_on)`;
 
+/** Notices of one consultation ($1). */
+export const NOTICES = `
+  select n.council_id as "councilId", n.notified_on as "notifiedOn", c.act_type as "actType",
+    n.opinion_due_on as "dueOn", n.opinion_due_provisional as provisional, c.withdrawn_on as "withdrawnOn",
+    o.late, o.id as "opinionId"
+  from consultation_councils n join consultations c on c.id = n.consultation_id
+    left join opinions o on o.consultation_id = n.consultation_id and o.council_id = n.council_id
+  where n.consultation_id = $1 and n.notified_on is not null order by n.council_id`;
+
 /** Reads of the notices to councils: what is awaited, what silence came to (K2). Nothing of it is stored. */
 @Injectable()
 export class NoticesQueries {
@@ -42,18 +52,9 @@ export class NoticesQueries {
 
   /** Where the notified councils of a consultation stand today; none where no notice is recorded. */
   async of(consultationId: string): Promise<NoticeStandingResponse[]> {
-    const rows = await this.statements.rows<NoticeRead>(
-      'opinion-notices',
-      `select n.council_id as "councilId", n.notified_on as "notifiedOn", c.act_type as "actType",
-         n.opinion_due_on as "dueOn", n.opinion_due_provisional as provisional, c.withdrawn_on as "withdrawnOn",
-         o.late, o.id as "opinionId"
-       from consultation_councils n join consultations c on c.id = n.consultation_id
-         left join opinions o on o.consultation_id = n.consultation_id and o.council_id = n.council_id
-       where n.consultation_id = $1 and n.notified_on is not null order by n.council_id`,
-      [consultationId],
-    );
+    const rows = await this.statements.rows<NoticeRead>('opinion-notices', NOTICES, [consultationId]);
     const today = this.clock.today();
-    return rows.map((row) => shapeOf(row, today));
+    return rows.map((row) => noticeResponse(row, today));
   }
 
   /** The opinions of one council in numbers; one statement. */
@@ -77,7 +78,8 @@ export class NoticesQueries {
   }
 }
 
-function shapeOf(row: NoticeRead, today: LocalDate): NoticeStandingResponse {
+/** Where a notified council stands on this day. */
+export function noticeResponse(row: NoticeRead, today: LocalDate): NoticeStandingResponse {
   const { councilId, notifiedOn, actType, dueOn, provisional, opinionId } = row;
   const standing = standingOn(row, today);
   const silenceRule = standing === 'silent' ? 'K2' : null;

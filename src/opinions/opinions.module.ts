@@ -7,6 +7,7 @@ import { NoticesQueries } from './notices.queries.js';
 import { OpinionAnswers } from './opinion-answers.service.js';
 import { OpinionDueDates } from './opinion-due-dates.js';
 import { Opinion } from './opinion.entity.js';
+import { OpinionLinesQueries } from './opinion-lines.queries.js';
 import { OpinionsController } from './opinions.controller.js';
 import { OpinionsQueries } from './opinions.queries.js';
 import { OpinionsRepository } from './opinions.repository.js';
@@ -16,7 +17,15 @@ import { OpinionsService } from './opinions.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Opinion]), ConsultationsModule, CouncilsModule, MeetingsModule],
   controllers: [OpinionsController],
-  providers: [NoticesQueries, OpinionAnswers, OpinionDueDates, OpinionsQueries, OpinionsRepository, OpinionsService],
-  exports: [NoticesQueries, OpinionAnswers, OpinionsQueries, OpinionsService],
+  providers: [
+    NoticesQueries,
+    OpinionAnswers,
+    OpinionDueDates,
+    OpinionLinesQueries,
+    OpinionsQueries,
+    OpinionsRepository,
+    OpinionsService,
+  ],
+  exports: [NoticesQueries, OpinionAnswers, OpinionLinesQueries, OpinionsQueries, OpinionsService],
 })
 export class OpinionsModule {}

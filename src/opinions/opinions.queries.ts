@@ -15,7 +15,8 @@ type Shown = Omit<OpinionResponse, 'overdue' | 'response' | 'breaches' | 'moves'
 type Answer = { [K in keyof OpinionAnswerResponse]: OpinionAnswerResponse[K] | null };
 
 /** An opinion as it is read. */
-type OpinionRead = Shown & Answer & { readonly version: number; readonly withdrawn: boolean } & Record<string, unknown>;
+export type OpinionRead = Shown &
+  Answer & { readonly version: number; readonly withdrawn: boolean } & Record<string, unknown>;
 
 /** What a list of opinions may be narrowed by. */
 export type OpinionsWish = Pick<
@@ -33,6 +34,9 @@ const OPINION = `o.id, o.version, o.state, o.consultation_id as "consultationId"
 const FROM = `from opinions o join consultations c on c.id = o.consultation_id
   left join agenda_items i on i.id = o.agenda_item_id`;
 
+/** All on one draft ($1), in the order of their entry. */
+export const OPINIONS = `select ${OPINION} ${FROM} where o.consultation_id = $1 order by o.id`;
+
 /** An answer is owed and has not come by `$7`; the same as `isOverdue`. */
 const OVERDUE = `(o.state = 'given' and c.state <> 'withdrawn' and o.due_on is not null and o.due_on < $7::date)`;
 
@@ -48,7 +52,7 @@ export class OpinionsQueries {
   async one(id: string, by: Actor): Promise<OpinionResponse> {
     const row = await this.statements.row<OpinionRead>('opinion', `select ${OPINION} ${FROM} where o.id = $1`, [id]);
     if (!row) throw notFound();
-    const response = shapeOf(row, this.clock.today());
+    const response = opinionResponse(row, this.clock.today());
     if (by.kind === 'anonymous') return versioned(response, row.version);
     const isOpen = !row.withdrawn && mayAnswer(by, row) === 'allowed';
     const moves = isOpen ? opinionLifecycle.possible(row.state) : [];
@@ -57,13 +61,9 @@ export class OpinionsQueries {
 
   /** All on one draft, in the order of their entry; one statement. */
   async ofConsultation(consultationId: string): Promise<OpinionResponse[]> {
-    const rows = await this.statements.rows<OpinionRead>(
-      'opinions-of-consultation',
-      `select ${OPINION} ${FROM} where o.consultation_id = $1 order by o.id`,
-      [consultationId],
-    );
+    const rows = await this.statements.rows<OpinionRead>('opinions-of-consultation', OPINIONS, [consultationId]);
     const today = this.clock.today();
-    return rows.map((row) => shapeOf(row, today));
+    return rows.map((row) => opinionResponse(row, today));
   }
 
   /** The latest first. */
@@ -90,12 +90,13 @@ export class OpinionsQueries {
       rows,
       limit,
       (row) => [row.id],
-      (row) => shapeOf(row, today),
+      (row) => opinionResponse(row, today),
     );
   }
 }
 
-function shapeOf(row: OpinionRead, today: LocalDate): OpinionResponse {
+/** The opinion as everyone sees it on this day. */
+export function opinionResponse(row: OpinionRead, today: LocalDate): OpinionResponse {
   const { id, state, consultationId, bodyId, draftVersion, channel, councilId, organization, agendaItemId } = row;
   const { meetingId, stance, text, receivedOn, enteredOn, termRule, termEndsOn, late, dueOn, provisional } = row;
   return {

@@ -101,7 +101,15 @@ function letterOf({ authorName, onBehalfOf, scanId }: PaperCommentRequest, by: A
 
 /** What nobody has done yet with a comment. */
 const UNTOUCHED = {
-  ...{ version: 1, state: 'accepted', accountId: null, quote: null, idempotencyKey: null, idempotencyHash: null },
+  ...{
+    version: 1,
+    state: 'accepted',
+    accountId: null,
+    quote: null,
+    quoteContext: null,
+    idempotencyKey: null,
+    idempotencyHash: null,
+  },
   ...{ answeredAt: null, revisedAt: null, answeredBy: null, outcome: null, reasons: null },
   ...{ groupId: null, withdrawnAt: null, disownedAt: null, disownedReason: null, concealment: null },
 } as const;

@@ -132,6 +132,12 @@ export class OwnCommentResponse {
   @TextOrNull()
   quote!: string | null;
 
+  @ApiProperty({ type: String, nullable: true })
+  quoteBefore!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  quoteAfter!: string | null;
+
   /** True when the comment is shown under my name. */
   showName!: boolean;
 

@@ -19,7 +19,8 @@ The trailers are x-rows and content-digest (RFC 9530).`,
 
 const LINES: ApiResponseOptions = {
   description: `UTF-8, a JSON object a line, by its kind: report, then each change of the text, each opinion, each comment.
-As published, but for the words of comments that were hidden since: their lines have the notice of today instead and, in
+As published, but for the words of comments that were hidden since and the organisations of those that were disowned since:
+their lines have the notice or the day of that instead and, in
 publishedLineSha256, the SHA-256 of the line as it was. While x-hidden is 0, the SHA-256 of the file is hashes.content of the
 report; hashes.byLine can always be checked. Names are in no line; the salt makes that words cannot be guessed from a hash.
 The trailers are x-rows, x-hidden and content-digest (RFC 9530).`,

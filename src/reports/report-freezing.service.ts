@@ -8,7 +8,7 @@ import { LineHashes } from './report-line.js';
 import { ReportLinesRepository } from './report-lines.repository.js';
 
 /** Of the form of the lines; a later form has another number. */
-const FORM = 1;
+const FORM = 2;
 
 /** Keeps what a report consists of, line by line, and hashes it. */
 @Injectable()

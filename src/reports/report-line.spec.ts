@@ -8,6 +8,7 @@ const NOTICE = {
   concealedOn: '2026-04-01',
   appeal: 'none' as const,
 };
+const CONCEALED = { concealment: NOTICE, disownedAt: null };
 const anyText = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('"', '\\', '\n', '\u2028', 'Қ', '𐰴'));
 
 describe('the line of a comment in a report', () => {
@@ -15,7 +16,7 @@ describe('the line of a comment in a report', () => {
     fc.assert(
       fc.property(anyText, fc.option(anyText, { nil: null }), fc.uuid(), (text, quote, salt) => {
         const line = JSON.stringify({ kind: 'comment', number: 7, text, quote, answer: { outcome: 'partly' }, salt });
-        const { line: shown, changed } = readableLine(line, new Map([[7, NOTICE]]));
+        const { line: shown, changed } = readableLine(line, new Map([[7, CONCEALED]]));
         expect(changed).toBe(true);
         expect(JSON.parse(shown)).toEqual({
           ...{ kind: 'comment', number: 7, text: null, quote: null, answer: { outcome: 'partly' } },
@@ -25,8 +26,27 @@ describe('the line of a comment in a report', () => {
     );
   });
 
+  it('gives no organisation once it is hidden, or disowned by the holder of the account', () => {
+    const said = {
+      text: 'а',
+      quote: null,
+      quoteBefore: null,
+      onBehalfOf: { name: 'ЖШС', bin: null },
+      disownedAt: null,
+    };
+    const line = JSON.stringify({ kind: 'comment', number: 7, ...said, salt: 'с' });
+    const hashed = { kind: 'comment', number: 7, publishedLineSha256: sha256(line) };
+    const concealed = readableLine(line, new Map([[7, CONCEALED]])).line;
+    expect(JSON.parse(concealed)).toEqual({ ...said, text: null, onBehalfOf: null, concealment: NOTICE, ...hashed });
+    const disowned = { concealment: null, disownedAt: '2026-04-01T00:00:00.000Z' };
+    const denied = readableLine(line, new Map([[7, disowned]])).line;
+    expect(JSON.parse(denied)).toEqual({ ...said, onBehalfOf: null, disownedAt: disowned.disownedAt, ...hashed });
+    const before = JSON.stringify({ kind: 'comment', number: 7, text: 'а', salt: 'с' });
+    expect(readableLine(before, new Map([[7, disowned]]))).toEqual({ line: before, changed: false });
+  });
+
   it('stays as it was published where nothing has to be hidden', () => {
-    const hidden = new Map([[7, NOTICE]]);
+    const hidden = new Map([[7, CONCEALED]]);
     const lines = [
       { kind: 'comment', number: 8, text: 'а' },
       { kind: 'comment', number: 7, text: null, concealment: NOTICE },

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
-import { OPEN_WORDS, type ConcealmentNotice } from '../comments/index.js';
+import { contextPart, OPEN_WORDS } from '../comments/index.js';
 import {
   bare,
   Cursors,
@@ -13,7 +13,7 @@ import {
   quoted,
   Statements,
 } from '../platform/database/index.js';
-import { readableLine, type HiddenLine } from './report-line.js';
+import { readableLine, type HiddenLine, type Since } from './report-line.js';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
@@ -38,11 +38,15 @@ const LINE = jsonObject({
   channel: quoted('c.channel'),
   language: quoted('c.language'),
   acceptedAt: instant('c.accepted_at'),
+  receivedOn: nullable(quoted('c.received_on')),
   provisionId: nullable(quoted('c.provision_id')),
   provisionNumber: nullable(escaped('t.number')),
   versionNumber: nullable(bare('c.version_number')),
   quote: nullable(escaped(`case when ${OPEN_WORDS} then c.quote end`)),
+  quoteBefore: contextPart('before'),
+  quoteAfter: contextPart('after'),
   text: nullable(escaped(`case when ${OPEN_WORDS} then c.text end`)),
+  onBehalfOf: nullable(bare(`case when c.disowned_at is null and ${OPEN_WORDS} then c.on_behalf_of end`)),
   participant: nullable(bare('case when not c.show_name then c.participant end')),
   groupId: nullable(quoted('c.group_id')),
   answer: nullable(
@@ -56,6 +60,7 @@ const LINE = jsonObject({
   ),
   earlierAnswers: bare(EARLIER),
   withdrawnAt: nullable(instant('c.withdrawn_at')),
+  disownedAt: nullable(instant('c.disowned_at')),
   concealment: nullable(bare('c.concealment')),
   salt: quoted('gen_random_uuid()'),
 });
@@ -70,20 +75,21 @@ const TEXTS = `insert into report_texts (report_id, position, comment_id, commen
   from (
     select min(number) as first, count(*)::int as comments from comments
     where consultation_id = $2 and state <> 'withdrawn'
-    group by text_hash, provision_id, quote, outcome, reasons, answer_provision_id,
+    group by text_hash, provision_id, quote, quote_context, outcome, reasons, answer_provision_id,
       case when revised_at is not null then id end
   ) g join comments c on c.consultation_id = $2 and c.number = g.first`;
 
-/** The parts with what is hidden of their comments today. */
-const PARTS = `select p.content, (select coalesce(json_agg(json_build_array(c.number, c.concealment)), '[]')
+/** The parts with what is hidden of their comments today, and which of them were disowned. */
+const PARTS = `select p.content, (select coalesce(json_agg(json_build_array(c.number,
+      json_build_object('concealment', c.concealment, 'disownedAt', ${at('c.disowned_at')}))), '[]')
     from comments c where c.consultation_id = r.consultation_id
-      and c.number between p.first_comment and p.last_comment and c.concealment is not null) as hidden
+      and c.number between p.first_comment and p.last_comment and (c.concealment is not null or c.disowned_at is not null)) as hidden
   from report_parts p join consultation_reports r on r.id = p.report_id
   where p.report_id = $1 order by p.number`;
 
 interface Part extends Record<string, unknown> {
   readonly content: Buffer;
-  readonly hidden: readonly (readonly [number, ConcealmentNotice])[];
+  readonly hidden: readonly (readonly [number, Since])[];
 }
 
 /** Lines that are packed together, and the comments among them. */
@@ -149,9 +155,9 @@ export class ReportLinesRepository {
 async function* linesOf(parts: AsyncIterable<Part[]>): AsyncGenerator<HiddenLine[], void> {
   for await (const batch of parts) {
     for (const { content, hidden } of batch) {
-      const notices = new Map(hidden);
+      const since = new Map(hidden);
       const lines = (await unpack(content)).toString().split('\n');
-      yield lines.map((line) => readableLine(line, notices));
+      yield lines.map((line) => readableLine(line, since));
     }
   }
 }

@@ -27,6 +27,8 @@ export interface ReportText {
   readonly language: Language;
   readonly text: string | null;
   readonly quote: string | null;
+  readonly quoteBefore: string | null;
+  readonly quoteAfter: string | null;
   readonly provisionId: string | null;
   readonly provisionNumber: string | null;
   readonly versionNumber: number | null;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { linkedNumberSql, OPEN_WORDS } from '../comments/index.js';
+import { contextPart, linkedNumberSql, OPEN_WORDS } from '../comments/index.js';
 import {
   bare,
   Cursors,
@@ -36,6 +36,8 @@ const TEXT = jsonObject({
   language: quoted('c.language'),
   text: nullable(escaped(`case when ${OPEN_WORDS} then c.text end`)),
   quote: nullable(escaped(`case when ${OPEN_WORDS} then c.quote end`)),
+  quoteBefore: contextPart('before'),
+  quoteAfter: contextPart('after'),
   provisionId: nullable(quoted('c.provision_id')),
   provisionNumber: nullable(escaped('t.number')),
   versionNumber: nullable(bare('c.version_number')),
@@ -66,8 +68,8 @@ const TEXT = jsonObject({
 const SHOWN = `case when first.concealment is null then first.id else coalesce((select o.id from comments o
     where o.group_id = first.group_id and o.text_hash = first.text_hash and o.state <> 'withdrawn'
       and o.concealment is null and o.revised_at is null and first.revised_at is null
-      and (o.provision_id, o.quote, o.outcome, o.reasons, o.answer_provision_id) is not distinct from
-        (first.provision_id, first.quote, first.outcome, first.reasons, first.answer_provision_id)
+      and (o.provision_id, o.quote, o.quote_context, o.outcome, o.reasons, o.answer_provision_id) is not distinct from
+        (first.provision_id, first.quote, first.quote_context, first.outcome, first.reasons, first.answer_provision_id)
     order by o.number limit 1), first.id) end`;
 
 const FROM = `from report_texts f join comments first on first.id = f.comment_id

@@ -36,6 +36,12 @@ export class ReportTextResponse {
   @ApiProperty({ type: String, nullable: true })
   quote!: string | null;
 
+  @ApiProperty({ type: String, nullable: true })
+  quoteBefore!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  quoteAfter!: string | null;
+
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   provisionId!: string | null;
 

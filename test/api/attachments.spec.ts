@@ -69,7 +69,7 @@ describe('files of a comment', () => {
     const [first, second] = files as [Uploaded, Uploaded];
     const { id } = (await comment(files.map((file) => file.id)).expect(201)).body as Posted;
     expect(await filesOf(id)).toEqual([first.id, second.id]);
-    expect((await test.anyone.get(`/comments/${id}`).expect(200)).body).toMatchObject({ files: 2 });
+    expect((await test.anyone.get(`/comments/${id}`).expect(200)).body).toMatchObject({ fileCount: 2 });
     const answer = await test.anyone.get(first.path.replace('/api/v1', '')).expect(200);
     expect(answer.headers['cache-control']).toBe('public, max-age=15, must-revalidate');
     const entries = await test.anyone.get(`/journal?subject=comment:${id}`).expect(200);
@@ -145,9 +145,9 @@ describe('files of a comment', () => {
     const listed = await test.anyone
       .get(`/consultations/${consultation.consultationId}/comments?limit=100`)
       .expect(200);
-    const shown = (listed.body as { items: { id: string; files: number }[] }).items;
-    expect(shown.filter((one) => [id, other.id].includes(one.id)).map(({ files }) => files)).toEqual([0, 0]);
-    expect((await author.get(`/comments/${id}`).expect(200)).body).toMatchObject({ files: 1 });
+    const shown = (listed.body as { items: { id: string; fileCount: number }[] }).items;
+    expect(shown.filter((one) => [id, other.id].includes(one.id)).map(({ fileCount }) => fileCount)).toEqual([0, 0]);
+    expect((await author.get(`/comments/${id}`).expect(200)).body).toMatchObject({ fileCount: 1 });
     expect(await filesOf(other.id)).toEqual([]);
     const own = await author.get(concealed.path.replace('/api/v1', '')).expect(200);
     expect(own.headers['cache-control']).toBe('private, no-store');

@@ -11,8 +11,9 @@ import {
   publishedConsultation,
   type PreparedConsultation,
 } from '../factories/consultations.js';
-import { rowOf, type Item } from '../factories/exported-comments.js';
+import { rowOf, type ExportedFile, type Item } from '../factories/exported-comments.js';
 import { manyComments } from '../factories/many-comments.js';
+import { uploadPath } from '../factories/uploads.js';
 import { beginDownload, download, finishDownload } from '../support/download.js';
 import { person, type Person } from '../support/people.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
@@ -37,12 +38,22 @@ describe('the export of comments', () => {
   let test: TestApplication;
   let open: PreparedConsultation;
   let citizen: Person;
-  let items: Item[];
+  let items: (Item & { readonly files: readonly ExportedFile[] })[];
   const pathOf = (file: string, id = open.consultationId): string => `/consultations/${id}/export/${file}`;
   const post = async (body: object, id = open.consultationId): Promise<string> => {
     const made = await citizen.post(`/consultations/${id}/comments`).send({ language: 'kk', ...body });
     expect(made.status).toBe(201);
     return (made.body as { id: string }).id;
+  };
+  const filed = async (name: string): Promise<ExportedFile> => {
+    const bytes = Buffer.from(`${name};мазмұны`);
+    const made = await citizen
+      .post(uploadPath(name))
+      .set('content-type', name.endsWith('.csv') ? 'text/csv' : 'text/plain')
+      .send(bytes.toString())
+      .expect(201);
+    const { id } = made.body as { id: string };
+    return { id, name, size: bytes.length, sha256: sha256(bytes).toString('hex') };
   };
   beforeAll(async () => {
     test = await startTestApplication();
@@ -52,6 +63,10 @@ describe('the export of comments', () => {
     citizen = await person(test);
     for (const text of AWKWARD) await post({ text });
     const [, , provisionId] = open.provisionIds;
+    const files = [await filed('=кесте.csv'), await filed('Ә  файл.txt')];
+    await post({ text: 'Файлдарымен', files: files.map(({ id }) => id) });
+    const hidden = await post({ text: 'Жасырын файлымен', files: [(await filed('жасырын.txt')).id] });
+    await open.officer.put(`/comments/${hidden}/concealment`).send(CONCEALMENT).expect(200);
     const answered = await post({ text: 'Бап туралы', quote: '=шу', provisionId, showName: true });
     const answer = { outcome: 'partly', reasons: { kk: '=Жартылай', ru: 'Частично; "да"' }, provisionId };
     await open.officer.put(`/comments/${answered}/answer`).send(answer).expect(200);
@@ -60,7 +75,10 @@ describe('the export of comments', () => {
     const concealed = await post({ text: CONCEALED, quote: CONCEALED, showName: true });
     await open.officer.put(`/comments/${concealed}/concealment`).send(CONCEALMENT).expect(200);
     const list = await test.anyone.get(`/consultations/${open.consultationId}/comments?limit=100`).expect(200);
-    items = (list.body as { items: Item[] }).items;
+    items = (list.body as { items: Item[] }).items.map((item) => ({
+      ...item,
+      files: item.text === 'Файлдарымен' ? files : [],
+    }));
   });
   afterAll(() => test.close());
 
@@ -110,6 +128,7 @@ describe('the export of comments', () => {
 
   it.each(['comments.csv', 'comments.jsonl'])('has in %s neither words nor names of what is hidden', async (file) => {
     const text = (await download(test, pathOf(file))).bytes.toString();
+    expect(text).not.toContain('жасырын.txt');
     expect(text).not.toContain(WITHDRAWN);
     expect(text).not.toContain(CONCEALED);
     expect(text.match(/Person/g)).toHaveLength(1);

@@ -31,11 +31,11 @@ describe('what a person keeps to go on with', () => {
     const provisionId = of.provisionIds[0];
     const kept = await by
       .put(path())
-      .send({ ...WRITTEN, text: 'Тұтас сөйлем.', provisionId, showName: true })
+      .send({ ...WRITTEN, text: 'Тұтас сөйлем.', provisionId, quote: 'шу деңгейі', showName: true })
       .expect(200);
     expect((await by.get(path()).expect(200)).body).toEqual({
       ...{ consultationId: of.consultationId, text: 'Тұтас сөйлем.', language: 'kk', provisionId, showName: true },
-      ...{ onBehalfOf: { name: 'ЖШС', bin: null }, keptAt: test.clock.now().toISOString() },
+      ...{ quote: 'шу деңгейі', onBehalfOf: { name: 'ЖШС', bin: null }, keptAt: test.clock.now().toISOString() },
     });
     expect((await by.get('/me/data').expect(200)).body).toMatchObject({ commentDrafts: [kept.body] });
     await other.get(path()).expect(404);

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { CONCEALMENT, NOBODY } from '../factories/concealments.js';
 import { provisionsOf, publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
+import { byLine, sha256, type Line, type Report } from '../factories/report-lines.js';
 import { GroupingService } from '../../src/comment-groups/index.js';
 import { download } from '../support/download.js';
 import { readPdf } from '../support/pdf-text.js';
@@ -18,23 +18,11 @@ const LONG = 'Ө'.repeat(15_998) + '𐰴ы';
 const LONGER = 'ұзын сөз '.repeat(1_500);
 const FORMULA = '=HYPERLINK("http://x.example";"Қараңыз")';
 const NAMED = 'Атымды көрсетіңіз';
+const BODY = 'Тыныш түн';
 const WITHDRAWN = 'Кері алынған пікір';
 const HIDDEN = 'Жасырылған сөз бұрын';
 const LATER = 'Көршінің телефоны 8 701 000 00 00';
 const CHANGED = 'Жауабы өзгерген пікір';
-
-interface Line extends Record<string, unknown> {
-  readonly kind: string;
-  readonly text?: string | null;
-  readonly salt?: string;
-  readonly publishedLineSha256?: string;
-}
-
-interface Report {
-  readonly id: string;
-  readonly hashes: { readonly lines: number; readonly content: string; readonly byLine: string };
-  readonly counts: Readonly<Record<string, unknown>>;
-}
 
 describe('the completion report (K8.report) as it was published', () => {
   let test: TestApplication;
@@ -79,7 +67,7 @@ describe('the completion report (K8.report) as it was published', () => {
     await say(SAME, { provisionId }, other);
     await say(SAME, { provisionId }, await person(test));
     for (const text of [SCRIPT, TURNED, LONG, LONGER, FORMULA, HIDDEN, LATER, CHANGED]) await say(text);
-    await say(NAMED, { showName: true });
+    await say(NAMED, { showName: true, onBehalfOf: { name: BODY } });
     await citizen.put(`/comments/${await say(WITHDRAWN)}/withdrawal`).expect(200);
     await open.officer
       .put(`/comments/${ids.get(HIDDEN) ?? ''}/concealment`)
@@ -139,7 +127,13 @@ describe('the completion report (K8.report) as it was published', () => {
   it('says in its lines the figures, what changed, and every comment with its answers, without names', async () => {
     const { texts } = await lines();
     const read = texts.map((text) => JSON.parse(text) as Line);
-    expect(read[0]).toMatchObject({ kind: 'report', firstVersion: 1, currentVersion: 2, reportedOn: '2026-03-18' });
+    expect(read[0]).toMatchObject({
+      kind: 'report',
+      form: 2,
+      firstVersion: 1,
+      currentVersion: 2,
+      reportedOn: '2026-03-18',
+    });
     const changes = read.filter(({ kind }) => kind === 'change');
     expect(changes.map(({ change }) => change).sort()).toEqual(['added', 'changed', 'removed']);
     const comments = read.filter(({ kind }) => kind === 'comment');
@@ -148,7 +142,12 @@ describe('the completion report (K8.report) as it was published', () => {
     expect(of(LONG)).toMatchObject({ answer: { outcome: 'partly', reasons: REASONS }, participant: 1 });
     const [provisionId] = open.provisionIds;
     expect(of(TURNED)).toMatchObject({ text: TURNED, answer: { provisionId } });
-    expect(of(NAMED)).toMatchObject({ participant: null });
+    expect(of(NAMED)).toMatchObject({
+      participant: null,
+      onBehalfOf: { name: BODY },
+      disownedAt: null,
+      receivedOn: null,
+    });
     expect(of(CHANGED)).toMatchObject({
       answer: { outcome: 'declined' },
       earlierAnswers: [{ number: 1, outcome: 'partly', reasons: REASONS, why: { kk: 'Қате', ru: 'Ошибка' } }],
@@ -239,14 +238,24 @@ describe('the completion report (K8.report) as it was published', () => {
         .put(`/comments/${ids.get(LATER) ?? ''}/concealment`)
         .send(CONCEALMENT)
         .expect(200);
+      const holder = await signIn(test, citizen.email, citizen.accountId);
+      await holder
+        .put(`/comments/${ids.get(NAMED) ?? ''}/disowning`)
+        .send({})
+        .expect(200);
     });
 
     it('shows that they are, and can be checked line by line all the same', async () => {
       const { texts, bytes, hidden } = await lines();
-      expect(hidden).toBe('1');
-      expect(bytes.includes(LATER)).toBe(false);
-      const at = before.findIndex((line) => line.includes(LATER));
-      expect(texts.toSpliced(at, 1)).toEqual(before.toSpliced(at, 1));
+      expect([hidden, bytes.includes(LATER), bytes.includes(BODY)]).toEqual(['2', false, false]);
+      const [at = -1, named = -1] = [LATER, NAMED].map((words) => before.findIndex((line) => line.includes(words)));
+      for (const [place, line] of before.entries())
+        if (place !== at && place !== named) expect(texts[place]).toBe(line);
+      expect(JSON.parse(texts[named] ?? '')).toMatchObject({
+        text: NAMED,
+        onBehalfOf: null,
+        disownedAt: expect.stringMatching(/Z$/),
+      });
       const read = JSON.parse(texts[at] ?? '') as Line;
       expect(read).toMatchObject({ text: null, concealment: CONCEALMENT, answer: { outcome: 'partly' } });
       expect(read.salt).toBeUndefined();
@@ -287,13 +296,3 @@ describe('the completion report (K8.report) as it was published', () => {
     });
   });
 });
-
-function sha256(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
-}
-
-/** The hash by lines, as the API tells readers to compute it. */
-function byLine(lines: readonly string[]): string {
-  const of = (line: string): string => (JSON.parse(line) as Line).publishedLineSha256 ?? sha256(line);
-  return sha256(lines.map((line) => `${of(line)}\n`).join(''));
-}

@@ -6,6 +6,8 @@ export interface Item {
   readonly number: number;
   readonly text: string | null;
   readonly quote: string | null;
+  readonly quoteBefore: string | null;
+  readonly quoteAfter: string | null;
   readonly provisionId: string | null;
   readonly versionNumber: number;
   readonly author: { readonly name: string } | null;
@@ -21,13 +23,21 @@ export interface Item {
   readonly concealment: (typeof CONCEALMENT & { readonly concealedOn: string; readonly appeal: string }) | null;
 }
 
-/** The cells that a comment of the list should have. */
-export function rowOf(item: Item): Record<string, string> {
+/** A file as the export names it. */
+export interface ExportedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** The cells that a comment of the list should have, with its files. */
+export function rowOf(item: Item & { readonly files: readonly ExportedFile[] }): Record<string, string> {
   const { answer, concealment, author } = item;
   const cells = {
     ...pick(item, 'number', 'state', 'channel', 'language', 'acceptedAt', 'receivedOn'),
     provisionNumber: item.provisionId === null ? null : '3',
-    ...pick(item, 'versionNumber', 'quote', 'text'),
+    ...pick(item, 'versionNumber', 'quote', 'quoteBefore', 'quoteAfter', 'text'),
     authorName: author?.name,
     participant: item.participant,
     onBehalfOf: item.onBehalfOf?.name,
@@ -47,6 +57,7 @@ export function rowOf(item: Item): Record<string, string> {
     ...pick(item, 'id', 'provisionId', 'groupId'),
     answerProvisionId: answer?.provisionId,
     answerProvisionNumber: answer?.provisionId && '3',
+    files: item.files.map((file) => `${file.sha256} ${file.size} ${file.name}`).join('\n'),
   };
   return Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, cell == null ? '' : String(cell)]));
 }

@@ -64,6 +64,18 @@ export const READ_ROUTES: Readonly<Record<string, Asked>> = {
     made: 'fixed',
     at: '/consultations/{consultation}/export/comments.jsonl',
   },
+  '/consultations/{id}/export/texts.csv': { made: 'fixed', at: '/consultations/{consultation}/export/texts.csv' },
+  '/consultations/{id}/export/texts.jsonl': { made: 'fixed', at: '/consultations/{consultation}/export/texts.jsonl' },
+  '/consultations/{id}/export/opinions.csv': { made: 'fixed', at: '/consultations/{consultation}/export/opinions.csv' },
+  '/consultations/{id}/export/opinions.jsonl': {
+    made: 'fixed',
+    at: '/consultations/{consultation}/export/opinions.jsonl',
+  },
+  '/consultations/{id}/export/notices.csv': { made: 'fixed', at: '/consultations/{consultation}/export/notices.csv' },
+  '/consultations/{id}/export/notices.jsonl': {
+    made: 'fixed',
+    at: '/consultations/{consultation}/export/notices.jsonl',
+  },
   '/comments/{id}': { made: 'fixed', at: '/comments/{comment}' },
   '/comments/{id}/files': { made: 'fixed', at: '/comments/{comment}/files' },
   '/consultations/{id}/my-draft': { made: 'fixed', by: 'citizen', at: '/consultations/{draftOf}/my-draft' },

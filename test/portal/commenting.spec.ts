@@ -74,6 +74,90 @@ describe('commenting', () => {
     expect((await reader.get('/ru/account')).$('section[aria-labelledby=drafts]')).toHaveLength(0);
   });
 
+  describe('on quoted words', () => {
+    const RU = 'Срок – десять дней. Ответ – десять дней со дня запроса.';
+    const quote = 'десять  дней';
+    let quoted: PreparedConsultation;
+    beforeAll(async () => {
+      const provisions = [{ number: '1', text: { kk: 'Мерзімі – он күн. Жауап – он күн.', ru: RU } }];
+      quoted = await publishedConsultation(test, { change: { provisions } });
+    });
+    const path = (language: string, rest = ''): string => `/${language}/consultations/${quoted.consultationId}${rest}`;
+    const formIn = async (reader: Reader, language: string): Promise<Seen> =>
+      reader.get(path(language, `/comment?provision=${quoted.provisionIds[0] ?? ''}`));
+    const marks = ({ $ }: Seen, within: string): string[] =>
+      $(`${within} mark`)
+        .toArray()
+        .map((one) => $(one).clone().find('.govuk-visually-hidden').remove().end().text());
+
+    it.each(['kk', 'ru', 'en'])('offers the places where they stand, each among its words: %s', async (language) => {
+      const reader = await signedIn(citizen);
+      const form = await formIn(reader, language);
+      const asked = await reader.submit(form, { quote, text: 'Мало' }, 'button[value=check]');
+      expect([asked.status, asked.$('.govuk-error-summary a').attr('href')]).toEqual([422, '#quotePlace']);
+      expect(asked.$('#quotePlace').attr('type')).toBe('radio');
+      expect(marks(asked, '.govuk-radios')).toEqual(['десять дней', 'десять дней']);
+      expect(asked.$('.govuk-radios .kenes-quote__around').last().text()).toBe(' со дня запроса.…');
+      expect(asked.$('input[name=quotePlace][checked]')).toHaveLength(0);
+      const missing = await reader.submit(asked, { quote: 'десять лет' }, 'button[value=check]');
+      expect([missing.status, missing.$('.govuk-error-summary a').attr('href')]).toEqual([422, '#quote']);
+      expect(missing.$('input[name=quotePlace]')).toHaveLength(0);
+    });
+
+    it('does not take a place for words that were typed since, and keeps the one that was chosen', async () => {
+      const reader = await signedIn(citizen);
+      const form = await formIn(reader, 'ru');
+      const asked = await reader.submit(form, { quote, text: 'Мало' }, 'button[value=check]');
+      const other = await reader.submit(asked, { quote: 'дней', quotePlace: '2' }, 'button[value=check]');
+      expect([other.status, other.$('input[name=quotePlace][checked]').length]).toEqual([422, 0]);
+      const checked = await reader.submit(other, { quotePlace: '2' }, 'button[value=check]');
+      expect(checked.$('.govuk-summary-list .kenes-quote__around').last().text()).toBe(' со дня запроса.…');
+      const changed = await reader.submit(checked, {}, 'button[value=change]');
+      expect(changed.$('input[name=quotePlace][checked]').attr('value')).toBe('2');
+      expect(changed.$('#quote').text()).toBe('дней');
+    });
+
+    it('marks them in the text and beside it, and says later that they stand there no more', async () => {
+      const reader = await signedIn(citizen);
+      const form = await formIn(reader, 'ru');
+      const asked = await reader.submit(form, { quote, text: 'Этого мало' }, 'button[value=check]');
+      const checked = await reader.submit(asked, { quotePlace: '2' }, 'button[value=check]');
+      const receipt = await reader.submit(checked, {}, 'button[value=send]');
+      expect(marks(receipt, '.kenes-record')).toEqual(['десять дней']);
+      const [{ quote_context: context } = { quote_context: {} }] = await test.database.query<{ quote_context: object }>(
+        'select quote_context from comments where consultation_id = $1',
+        [quoted.consultationId],
+      );
+      expect(context).toEqual({ before: 'Срок – десять дней. Ответ – ', after: ' со дня запроса.' });
+      const text = await new Reader(test).get(path('ru'));
+      expect(marks(text, '.kenes-beside > div:first-child')).toEqual(['десять дней']);
+      expect(text.$('.kenes-beside > div:first-child mark').parent().text()).toMatch(
+        /^Срок – десять дней\. Ответ – \s*\[/,
+      );
+      expect(marks(text, '.kenes-beside blockquote')).toEqual(['десять дней']);
+      // In another language the text has other words: what is quoted is seen beside it.
+      const kazakh = await new Reader(test).get(path('kk'));
+      expect(marks(kazakh, '.kenes-beside > div:first-child')).toEqual([]);
+      expect(kazakh.$('.kenes-beside blockquote').attr('lang')).toBe('ru');
+      const change = async (ru: string): Promise<void> => {
+        const provisions = [{ id: quoted.provisionIds[0], number: '1', text: { kk: 'Мерзімі – он күн.', ru } }];
+        await quoted.officer.post(`/consultations/${quoted.consultationId}/versions`).send({ provisions }).expect(201);
+      };
+      await change('Общие положения. Срок – десять дней. Ответ – десять дней со дня запроса.');
+      const moved = await new Reader(test).get(path('ru', '/comments'));
+      expect(marks(moved, 'blockquote')).toEqual(['десять дней']);
+      expect(moved.$('blockquote .kenes-quote__around').first().text()).toContain('Общие положения. Срок');
+      await change('Срок – десять дней. Ответ – сразу.');
+      const unsure = await new Reader(test).get(path('ru', '/comments'));
+      expect(unsure.$('main').text()).toContain('какое именно место имелось в виду, определить нельзя');
+      await change('Сроков нет.');
+      for (const page of ['', '/comments']) {
+        const gone = await new Reader(test).get(path('ru', page));
+        expect(gone.$('main').text()).toContain('В последней версии текста этих слов больше нет.');
+      }
+    });
+  });
+
   it('under somebody’s account by another is said so, and marked for everybody', async () => {
     const by = await person(test);
     const { consultationId } = await publishedConsultation(test, { provisions: 1 });
@@ -87,7 +171,8 @@ describe('commenting', () => {
     expect(done.$('form[action$="/disowning"], form[action$="/withdrawal"]')).toHaveLength(0);
     const mark = 'The account’s holder said on 2 March 2026';
     const list = await new Reader(test).get(`/en/consultations/${consultationId}/comments`);
-    for (const page of [done, list]) expect(page.$('main').text()).toContain(mark);
+    const receipt = await reader.get(`/en/receipts/${(posted.body as { receipt: { number: string } }).receipt.number}`);
+    for (const page of [done, list, receipt]) expect(page.$('main').text()).toContain(mark);
     expect(facts(list, 'comment-1')[0]).toBe('Participant 1');
     const officer = await signedIn((await publishedConsultation(test, { body: of })).officer);
     expect((await officer.get(`/en/desk/comments/${id}`)).$('main').text()).toContain('His explanation: Lost phone');

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SENTENCES } from '../../src/platform/i18n/index.js';
+import { CONCEALMENT } from '../factories/concealments.js';
 import { preparedConsultation, publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
 import { pdf, PNG } from '../factories/sample-files.js';
 import { person, type Person } from '../support/people.js';
@@ -28,6 +29,10 @@ describe('files on pages, without scripts', () => {
   const path = (language = 'kk'): string => `/${language}/consultations/${consultation.consultationId}`;
   const choose = (page: Seen, text: string, files: readonly (typeof NOTE)[]): Promise<Seen> =>
     reader.submitFiles(page, { text, language: 'kk' }, 'button[value=check]', { field: 'files', files });
+  const linksOf = ({ $ }: Seen): string[] =>
+    $('main a[download]')
+      .toArray()
+      .map((link) => $(link).attr('href') ?? '');
   const arriving = (): Promise<string[]> => readdir(join(test.dataDir, 'files', 'incoming')).catch(() => []);
 
   it('come with a comment, are shown before it is sent, and with it after that', async () => {
@@ -68,6 +73,29 @@ describe('files on pages, without scripts', () => {
     expect(change.$('input[name=files][type=checkbox]')).toHaveLength(2);
     const without = await reader.submit(change, { files: null }, 'button[value=check]');
     expect(without.$('main a[download]')).toHaveLength(0);
+  });
+
+  it('are seen by their author among his comments, and by who hides the comment or decides on that', async () => {
+    const form = await reader.get(`${path('ru')}/comment`);
+    await reader.submit(await choose(form, 'С приложением', [NOTE]), {}, 'button[value=send]');
+    const mine = await reader.get('/ru/account/comments');
+    const [own = ''] = linksOf(mine);
+    expect((await reader.get(own)).status).toBe(200);
+    const officer = new Reader(test);
+    await officer.signIn(consultation.officer.email);
+    const list = await officer.get(`/ru/desk/consultations/${consultation.consultationId}/comments`);
+    expect(linksOf(list)).toContain(own);
+    const [{ id } = { id: '' }] = await test.database.query<{ id: string }>(
+      `select id from comments where text = 'С приложением'`,
+    );
+    expect(linksOf(await officer.get(`/ru/desk/comments/${id}/concealment`))).toEqual([own]);
+    await consultation.officer.put(`/comments/${id}/concealment`).send(CONCEALMENT).expect(200);
+    expect(linksOf(await reader.get('/ru/account/comments'))).toContain(own);
+    expect(linksOf(await reader.get(`/ru/account/comments/${id}/appeal`))).toEqual([own]);
+    expect((await officer.get(own)).status).toBe(200);
+    expect((await new Reader(test).get(own)).status).toBe(404);
+    const [, , , fileId = '-'] = own.split('/');
+    expect((await new Reader(test).get(`${path('ru')}/comments`)).html).not.toContain(fileId);
   });
 
   it('are refused at their field, and what was written stays', async () => {

@@ -1,4 +1,4 @@
-import { CommentsQueries, CommentsService, DisowningRequest } from '../../comments/index.js';
+import { CommentFilesQueries, CommentsQueries, CommentsService, DisowningRequest } from '../../comments/index.js';
 import { ConsultationsQueries } from '../../consultations/index.js';
 import { ConcealmentsQueries } from '../../moderation/index.js';
 import { Id, PageQuery, type FormBody, type HtmlText } from '../../platform/http/index.js';
@@ -29,6 +29,7 @@ export class MyCommentsController {
   constructor(
     private readonly queries: CommentsQueries,
     private readonly comments: CommentsService,
+    private readonly files: CommentFilesQueries,
     private readonly consultations: ConsultationsQueries,
     private readonly concealments: ConcealmentsQueries,
   ) {}
@@ -38,16 +39,17 @@ export class MyCommentsController {
   async list(@Ctx() ctx: PageContext, @Filters(PageQuery) query: PageQuery): Promise<HtmlText> {
     const { after } = query;
     const { items, next } = await this.queries.mine(ctx.by, SHOWN, after);
-    const [heads, concealments] = await Promise.all([
+    const [heads, concealments, files] = await Promise.all([
       this.consultations.headsOf(items.map(({ consultationId }) => consultationId)),
       this.concealments.ofComments(
         items.map(({ id }) => id),
         ctx.by,
       ),
+      this.files.ofRead(items),
     ]);
     const done = doneIn(ctx, 'withdrawn', 'disowned', 'appealed');
     const head = headBelow(ctx, 'portal.account.comments.title');
-    return page(ctx, head, MyCommentsBody({ ctx, items, next, after, heads, concealments, done }));
+    return page(ctx, head, MyCommentsBody({ ctx, items, next, after, heads, concealments, files, done }));
   }
 
   /** Says of one that somebody else wrote it. */

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
-import type { CommentResponse } from '../../comments/index.js';
+import type { CommentResponse, FilesOfComments } from '../../comments/index.js';
 import type { ConsultationHead } from '../../consultations/index.js';
 import type { ConcealmentResponse } from '../../moderation/index.js';
 import { Disowned } from '../comments/disowned.js';
 import { originFacts } from '../comments/origin.js';
+import { Quoted } from '../comments/quoted.js';
 import { Button, Details, Tag, Textarea } from '../components/index.js';
+import { FileList, type ShownFile } from '../files/file-list.js';
 import { Form, Localized, LocalizedParagraph, type PageContext, Paging } from '../frame/index.js';
 import { ConcealmentRecord } from '../moderation/record.js';
 import { Column, Done, LinkLine } from './parts.js';
@@ -13,7 +15,7 @@ type Heads = ReadonlyMap<string, ConsultationHead>;
 
 /** My comments with their answers. */
 export function MyCommentsBody(props: MyCommentsProps): JSX.Element {
-  const { ctx, items, next, after, heads, concealments, done } = props;
+  const { ctx, items, next, after, heads, concealments, files, done } = props;
   return (
     <Column>
       <h1 class="govuk-heading-xl">{ctx.t('portal.account.comments.title')}</h1>
@@ -35,6 +37,7 @@ export function MyCommentsBody(props: MyCommentsProps): JSX.Element {
                 comment={comment}
                 head={heads.get(comment.consultationId)}
                 concealment={concealments.get(comment.id)}
+                files={files.get(comment.id)}
               />
             </li>
           ))}
@@ -53,6 +56,7 @@ interface MyCommentsProps {
   readonly heads: Heads;
   /** The last one of each comment that was ever hidden. */
   readonly concealments: ReadonlyMap<string, ConcealmentResponse>;
+  readonly files: FilesOfComments;
   readonly done: 'withdrawn' | 'disowned' | 'appealed' | undefined;
 }
 
@@ -61,9 +65,10 @@ interface MyCommentProps {
   readonly comment: CommentResponse;
   readonly head: ConsultationHead | undefined;
   readonly concealment: ConcealmentResponse | undefined;
+  readonly files: readonly ShownFile[] | undefined;
 }
 
-function MyComment({ ctx, comment, head, concealment }: MyCommentProps): JSX.Element {
+function MyComment({ ctx, comment, head, concealment, files = [] }: MyCommentProps): JSX.Element {
   const { number, consultationId, acceptedAt, state, text, quote, language, receipt } = comment;
   const label = (name: string): string => ctx.t(`portal.account.comments.${name}`);
   const lang = language === ctx.lang ? undefined : language;
@@ -87,12 +92,13 @@ function MyComment({ ctx, comment, head, concealment }: MyCommentProps): JSX.Ele
       {quote && (
         <>
           <p class="govuk-body-s govuk-!-margin-bottom-1">{label('quote')}</p>
-          <blockquote class="govuk-inset-text kenes-as-written">{quote}</blockquote>
+          <Quoted ctx={ctx} comment={comment} lang={language} />
         </>
       )}
       <p class="govuk-body kenes-as-written" lang={lang}>
         {text}
       </p>
+      <FileList ctx={ctx} files={files} own />
       {concealment && <Concealed ctx={ctx} concealment={concealment} />}
       <Answer ctx={ctx} comment={comment} head={head} />
       {receipt && (
@@ -131,7 +137,7 @@ interface ConcealedProps {
   readonly concealment: ConcealmentResponse;
 }
 
-function Answer({ ctx, comment, head }: Omit<MyCommentProps, 'concealment'>): JSX.Element | null {
+function Answer({ ctx, comment, head }: Pick<MyCommentProps, 'ctx' | 'comment' | 'head'>): JSX.Element | null {
   const { answer, state } = comment;
   if (answer) {
     const { outcome, reasons, answeredAt, revisedAt } = answer;
@@ -181,7 +187,7 @@ function Disowning({ ctx, comment }: Pick<MyCommentProps, 'ctx' | 'comment'>): J
 }
 
 /** Taking it back cannot be undone, so it is said before the button is seen. */
-function Withdrawal({ ctx, comment }: Omit<MyCommentProps, 'head' | 'concealment'>): JSX.Element | null {
+function Withdrawal({ ctx, comment }: Pick<MyCommentProps, 'ctx' | 'comment'>): JSX.Element | null {
   if (comment.moves?.includes('withdrawal') !== true) return null;
   return (
     <Details summary={ctx.t('portal.account.comments.withdraw')}>

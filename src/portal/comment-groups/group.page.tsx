@@ -3,6 +3,7 @@ import type { CommentGroupDetailResponse } from '../../comment-groups/index.js';
 import type { EarlierAnswers, FilesOfComments, LinkedProvisions } from '../../comments/index.js';
 import type { ConsultationRead } from '../../consultations/index.js';
 import { CommentView, type ShownComment } from '../comments/comment-view.js';
+import type { QuoteStandings } from '../comments/quote-standings.js';
 import { Localized, LocalizedParagraph, type PageContext, Paging } from '../frame/index.js';
 import { countsOf, MethodNote } from './group-parts.js';
 
@@ -18,6 +19,8 @@ export interface GroupProps {
   readonly earlier: EarlierAnswers;
   /** Where answers lead to. */
   readonly linked: LinkedProvisions;
+  /** Where the words that they quote stand now. */
+  readonly standings: QuoteStandings;
   readonly files: FilesOfComments;
 }
 
@@ -32,6 +35,7 @@ export function GroupBody({
   earlier,
   linked,
   files,
+  standings,
 }: GroupProps): JSX.Element {
   const folder = `/consultations/${consultation.id}/groups`;
   return (
@@ -58,6 +62,7 @@ export function GroupBody({
             earlier={earlier.get(comment.id)}
             linked={linked}
             files={files.get(comment.id)}
+            standing={standings.get(comment.id)}
             level={2}
             anchored
           />

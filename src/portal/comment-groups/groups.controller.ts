@@ -1,10 +1,17 @@
 import { CommentGroupsQueries, CommentGroupsQuery } from '../../comment-groups/index.js';
-import { AnswerProvisions, CommentFilesQueries, CommentsQueries, CommentsQuery } from '../../comments/index.js';
+import {
+  AnswerProvisions,
+  CommentFilesQueries,
+  CommentsQueries,
+  CommentsQuery,
+  QuotesQueries,
+} from '../../comments/index.js';
 import { ConsultationsQueries, maySee, type ConsultationRead } from '../../consultations/index.js';
 import { Id, PageQuery, type HtmlText } from '../../platform/http/index.js';
 import { ANONYMOUS, permit, type Page } from '../../platform/kernel/index.js';
 import { answersTo } from '../comments/answer-link.js';
 import type { ListedComment } from '../comments/comment-view.js';
+import { standingsOf } from '../comments/quote-standings.js';
 import { Ctx, Filters, page, type PageContext, Pages, PublicPage } from '../frame/index.js';
 import { GroupBody } from './group.page.js';
 import { GroupsBody } from './groups.page.js';
@@ -20,6 +27,7 @@ export class GroupsController {
     private readonly groups: CommentGroupsQueries,
     private readonly comments: CommentsQueries,
     private readonly files: CommentFilesQueries,
+    private readonly quotes: QuotesQueries,
     private readonly provisions: AnswerProvisions,
   ) {}
 
@@ -46,7 +54,11 @@ export class GroupsController {
     const group = await this.groups.one(id, groupId, ANONYMOUS);
     const query = Object.assign(new CommentsQuery(), asked, { group: groupId });
     const { items, next } = (await this.comments.list(id, query)).parsed() as Page<ListedComment>;
-    const [earlier, files] = await Promise.all([this.comments.earlierOf(items), this.files.ofRead(items)]);
+    const [earlier, files, latest] = await Promise.all([
+      this.comments.earlierOf(items),
+      this.files.ofRead(items),
+      this.quotes.latest(items),
+    ]);
     const linked = await this.provisions.of(answersTo(items, earlier));
     const title = ctx.t('portal.groups.one');
     const breadcrumbs = [
@@ -54,7 +66,8 @@ export class GroupsController {
       { text: ctx.t('portal.groups.title'), href: ctx.url(`/consultations/${id}/groups`) },
     ];
     const head = { title: `${title}: ${ctx.text(consultation.title)}`, breadcrumbs };
-    const shown = { items, after: query.after, next, earlier, linked, files };
+    const standings = standingsOf(items, latest);
+    const shown = { items, after: query.after, next, earlier, linked, files, standings };
     return page(ctx, head, GroupBody({ ctx, consultation, group, ...shown }));
   }
 

@@ -5,6 +5,7 @@ import type {
   LinkedProvisions,
   Outcome,
   Place,
+  QuoteStanding,
 } from '../../comments/index.js';
 import type { Language, LocalizedText } from '../../platform/kernel/index.js';
 import { Details, Tag } from '../components/index.js';
@@ -14,9 +15,11 @@ import { Notice } from '../moderation/notice.js';
 import { Disowned } from './disowned.js';
 import { originFacts, type Origin } from './origin.js';
 import { AnswerLink } from './answer-link.js';
+import { Quoted } from './quoted.js';
+import type { Quoting } from './quote-standings.js';
 
 /** A comment as pages show it: as the API gives it, with instants as text. */
-export interface ShownComment extends Origin {
+export interface ShownComment extends Origin, Quoting {
   readonly id: string;
   readonly number: number;
   readonly state: string;
@@ -27,7 +30,6 @@ export interface ShownComment extends Origin {
   /** The version of the text that it is about. */
   readonly versionNumber: number | null;
   readonly place: Place | null;
-  readonly quote?: string | null;
   readonly author: { readonly name: string } | null;
   readonly participant: number | null;
   readonly acceptedAt: string | Date;
@@ -40,7 +42,7 @@ export interface ShownComment extends Origin {
 /** A comment of a list. */
 export interface ListedComment extends ShownComment {
   /** How many files came with it. */
-  readonly files: number;
+  readonly fileCount: number;
 }
 
 /** What the body answered. */
@@ -60,10 +62,11 @@ export function CommentView({
   earlier,
   linked,
   files = [],
+  standing,
   brief = false,
   anchored = false,
 }: CommentProps): JSX.Element {
-  const { number, text, language, quote, acceptedAt, answer } = comment;
+  const { number, text, language, acceptedAt, answer } = comment;
   const Heading = `h${level}` as const;
   return (
     <article id={anchored ? `comment-${number}` : undefined}>
@@ -79,11 +82,7 @@ export function CommentView({
       </p>
       <Disowned ctx={ctx} at={comment.disownedAt} />
       <Placed ctx={ctx} comment={comment} />
-      {quote && (
-        <blockquote class="govuk-inset-text kenes-as-written" lang={otherThan(ctx, language)}>
-          {quote}
-        </blockquote>
-      )}
+      <Quoted ctx={ctx} comment={comment} standing={standing} lang={language} />
       {text === null ? (
         <Absent ctx={ctx} comment={comment} />
       ) : (
@@ -130,6 +129,8 @@ interface CommentProps {
   readonly linked?: LinkedProvisions | undefined;
   /** What came with the comment. */
   readonly files?: readonly ShownFile[] | undefined;
+  /** Where the quoted words stand now. */
+  readonly standing?: QuoteStanding | undefined;
   /** The answer in one word. */
   readonly brief?: boolean;
   /** Can be linked to by its number: where it is shown once. */

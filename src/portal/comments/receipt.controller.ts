@@ -1,11 +1,12 @@
 import { Param } from '@nestjs/common';
-import { AnswerProvisions, CommentFilesQueries, CommentsQueries } from '../../comments/index.js';
+import { AnswerProvisions, CommentFilesQueries, CommentsQueries, QuotesQueries } from '../../comments/index.js';
 import { ConsultationsQueries } from '../../consultations/index.js';
 import { ConcealmentsQueries } from '../../moderation/index.js';
 import type { HtmlText } from '../../platform/http/index.js';
 import { ANONYMOUS, Problem } from '../../platform/kernel/index.js';
 import { Ctx, OwnPage, page, type PageContext, Pages, seeOther } from '../frame/index.js';
 import { answersTo } from './answer-link.js';
+import { standingsOf } from './quote-standings.js';
 import { LookUpBody, ReceiptBody } from './receipt.page.js';
 
 const NOT_FOUND = 404;
@@ -18,6 +19,7 @@ export class ReceiptController {
     private readonly consultations: ConsultationsQueries,
     private readonly concealments: ConcealmentsQueries,
     private readonly files: CommentFilesQueries,
+    private readonly quotes: QuotesQueries,
     private readonly provisions: AnswerProvisions,
   ) {}
 
@@ -44,12 +46,12 @@ export class ReceiptController {
       const linked = await this.provisions.of(answersTo([comment], before));
       const earlier = before.get(comment.id);
       const head = { title: ctx.t('portal.receipt.title'), unlisted: true };
-      const { provisionId } = comment;
+      const standing = standingsOf([comment], await this.quotes.latest([comment])).get(comment.id);
       const files = (await this.files.ofRead([comment])).get(comment.id) ?? [];
       return page(
         ctx,
         head,
-        ReceiptBody({ ctx, receipt, consultation, provisionId, concealment, earlier, linked, files }),
+        ReceiptBody({ ctx, receipt, consultation, comment, standing, concealment, earlier, linked, files }),
       );
     } catch (error) {
       if (error instanceof Problem && error.kind === 'not-found')

@@ -1,5 +1,11 @@
 import type { JSX } from 'preact';
-import type { EarlierAnswerResponse, LinkedProvisions, ReceiptStateResponse } from '../../comments/index.js';
+import type {
+  CommentResponse,
+  EarlierAnswerResponse,
+  LinkedProvisions,
+  QuoteStanding,
+  ReceiptStateResponse,
+} from '../../comments/index.js';
 import type { ConsultationRead } from '../../consultations/index.js';
 import type { ConcealmentResponse } from '../../moderation/index.js';
 import { Button, ErrorSummary, Input, Panel, SummaryList } from '../components/index.js';
@@ -8,7 +14,9 @@ import type { PageContext } from '../frame/index.js';
 import { FileList, type ShownFile } from '../files/file-list.js';
 import { Notice } from '../moderation/notice.js';
 import { AnswerView } from './comment-view.js';
+import { Disowned } from './disowned.js';
 import { organizationText } from './origin.js';
+import { Quoted } from './quoted.js';
 import { keptUnder } from './write-comment.page.js';
 
 interface ReceiptProps {
@@ -16,7 +24,10 @@ interface ReceiptProps {
   readonly receipt: ReceiptStateResponse;
   /** What the comment is about. */
   readonly consultation: ConsultationRead;
-  readonly provisionId: string | null;
+  /** As everybody sees it. */
+  readonly comment: CommentResponse;
+  /** Where the words that it quotes stand now. */
+  readonly standing: QuoteStanding | undefined;
   /** The last one; undefined where the comment was never hidden. */
   readonly concealment: ConcealmentResponse | undefined;
   /** Answers that stood before; undefined where it was not changed. */
@@ -29,11 +40,14 @@ interface ReceiptProps {
 
 /** The number to keep, and what became of the comment and of the draft. */
 export function ReceiptBody(props: ReceiptProps): JSX.Element {
-  const { ctx, receipt, consultation, provisionId, concealment, earlier, linked, files } = props;
+  const { ctx, receipt, consultation, comment, standing, concealment, earlier, linked, files } = props;
   const { number, acceptedAt, textHash, state, receivedOn, onBehalfOf, answer, consultationId } = receipt;
   return (
     <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds kenes-record" data-received={keptUnder(consultationId, provisionId)}>
+      <div
+        class="govuk-grid-column-two-thirds kenes-record"
+        data-received={keptUnder(consultationId, comment.provisionId)}
+      >
         <Panel title={ctx.t('portal.receipt.title')}>
           {ctx.t('portal.receipt.number')}
           <br />
@@ -47,9 +61,14 @@ export function ReceiptBody(props: ReceiptProps): JSX.Element {
             onBehalfOf && { key: ctx.t('portal.receipt.onBehalfOf'), value: organizationText(ctx, onBehalfOf) },
             { key: ctx.t('portal.receipt.state'), value: ctx.t(`portal.commentState.${state}`) },
             { key: ctx.t('portal.receipt.hash'), value: <code>{textHash}</code> },
+            comment.quote !== null && {
+              key: ctx.t('portal.comment.quoteShown'),
+              value: <Quoted ctx={ctx} comment={comment} standing={standing} lang={comment.language} />,
+            },
             files.length > 0 && { key: ctx.t('portal.files.title'), value: <FileList ctx={ctx} files={files} /> },
           ]}
         />
+        <Disowned ctx={ctx} at={comment.disownedAt} />
         <Hidden ctx={ctx} receipt={receipt} concealment={concealment} />
         <h2 class="govuk-heading-m">{ctx.t('portal.receipt.answer')}</h2>
         {answer ? (

@@ -27,6 +27,7 @@ import {
 } from '../frame/index.js';
 import { FormFiles } from '../files/form-files.service.js';
 import { CommentsOfReader } from './comments-of-reader.js';
+import { atQuote, pinned } from './quote-field.js';
 import { SentAlreadyBody } from './sent-already.page.js';
 import { CheckBody, COMMENT, DRAFT, STEP_FIELD, WriteBody, type Subject } from './write-comment.page.js';
 
@@ -78,6 +79,7 @@ export class WriteCommentController {
         if (step === 'change') return again(emptyForm(ctx, COMMENT, firstOf(body)));
         if (step === 'send') return this.#sent(ctx, id, wanted, arrival);
         const subject = await this.#subject(ctx, id, wanted.provisionId);
+        pinned(wanted, subject.provision, body);
         const head = { title: ctx.t('portal.comment.checkTitle'), unlisted: true };
         return page(
           ctx,
@@ -103,7 +105,7 @@ export class WriteCommentController {
       return seeOther(ctx.url(`/receipts/${await this.own.receiptOf(posted, ctx.by)}`));
     } catch (error) {
       const receipt = firstReceiptIn(error);
-      if (!receipt) throw error;
+      if (!receipt) throw atQuote(error);
       const head = { title: ctx.t('portal.comment.sentTitle'), unlisted: true };
       return page(ctx, head, SentAlreadyBody({ ctx, consultationId: id, receipt }), PROBLEM_STATUS.conflict);
     }
@@ -138,8 +140,8 @@ export class WriteCommentController {
 }
 
 /** What was kept, as first values of the form. */
-function keptValues({ text, language, showName, onBehalfOf }: CommentDraftResponse): FirstValues {
-  return { text, language, showName, 'onBehalfOf.name': onBehalfOf?.name, 'onBehalfOf.bin': onBehalfOf?.bin };
+function keptValues({ text, language, quote, showName, onBehalfOf }: CommentDraftResponse): FirstValues {
+  return { text, language, quote, showName, 'onBehalfOf.name': onBehalfOf?.name, 'onBehalfOf.bin': onBehalfOf?.bin };
 }
 
 /** What was written, to be changed. */

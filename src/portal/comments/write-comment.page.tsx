@@ -18,6 +18,7 @@ import {
 import { provisionName } from '../consultations/printed-mark.js';
 import { ACCEPTED, fileFacts, FileList, type ShownFile } from '../files/file-list.js';
 import { organizationText } from './origin.js';
+import { CONTEXT_FIELDS, hiddenQuoteOf, PLACE_FIELDS, QuoteField, quoteRow } from './quote-field.js';
 import {
   countTexts,
   type FilledForm,
@@ -38,13 +39,14 @@ export const COMMENT = new FormOf(CommentRequest, {
   flags: ['showName'],
   optional: ['onBehalfOf'],
   lists: ['files'],
+  aside: PLACE_FIELDS,
   empty: { text: 'portal.comment.textEmpty' },
 });
 
 /** What is kept of it to go on with later: files are brought again. */
 export const DRAFT = new FormOf(CommentDraftRequest, {
   flags: ['showName'],
-  aside: ['files'],
+  aside: ['files', ...PLACE_FIELDS, ...CONTEXT_FIELDS],
   optional: ['onBehalfOf'],
   empty: { text: 'portal.comment.textEmpty' },
 });
@@ -91,6 +93,7 @@ export function WriteBody({ ctx, subject, filled, files, keptAt }: WriteProps): 
               {ctx.t('portal.comment.discard')}
             </button>
           </div>
+          {provision && <QuoteField ctx={ctx} filled={filled} provision={provision} />}
           <CharacterCount
             {...filled.field('text')}
             label={ctx.t('portal.comment.text')}
@@ -223,6 +226,7 @@ export function CheckBody({ ctx, subject, wanted, files }: CheckProps): JSX.Elem
               key: ctx.t('portal.comment.part'),
               value: provision ? provisionName(ctx, provision) : ctx.t('portal.comment.whole'),
             },
+            quoteRow(ctx, wanted),
             {
               key: ctx.t('portal.comment.text'),
               value: <span lang={language}>{text}</span>,
@@ -260,10 +264,10 @@ export function CheckBody({ ctx, subject, wanted, files }: CheckProps): JSX.Elem
 }
 
 /** What was written, to be sent from the page that shows it. */
-function hiddenOf({ provisionId = '', text, language, showName, onBehalfOf }: CommentRequest): Record<string, string> {
-  const { name = '', bin = '' } = onBehalfOf ?? {};
+function hiddenOf({ provisionId = '', text, language, showName, ...wanted }: CommentRequest): Record<string, string> {
+  const { name = '', bin = '' } = wanted.onBehalfOf ?? {};
   const said = { provisionId, text, language, showName: showName === true ? 'true' : '' };
-  return { ...said, 'onBehalfOf.name': name, 'onBehalfOf.bin': bin };
+  return { ...said, ...hiddenQuoteOf(wanted), 'onBehalfOf.name': name, 'onBehalfOf.bin': bin };
 }
 
 function filesRow(ctx: PageContext, files: readonly ShownFile[]) {

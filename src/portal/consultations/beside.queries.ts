@@ -19,6 +19,9 @@ const CURRENT = '(select current_version from consultations where id = c.consult
 
 const SHOWN = `c.id, c.consultation_id as "consultationId", c.version_number as "versionNumber",
   ${placeSql(CURRENT)} as place, c.number, c.state, c.language, c.provision_id as "provisionId",
+  case when ${OPEN_WORDS} then c.quote end as quote,
+  case when ${OPEN_WORDS} then c.quote_context->>'before' end as "quoteBefore",
+  case when ${OPEN_WORDS} then c.quote_context->>'after' end as "quoteAfter",
   case when ${OPEN_WORDS} then left(c.text, ${CHARACTERS}) end as text,
   ${OPEN_WORDS} and length(c.text) > ${CHARACTERS} as "isCut",
   case when a.id is not null or (c.author_name is not null and ${OPEN_WORDS})

@@ -4,6 +4,7 @@ import type { CommentsQuery, EarlierAnswers, FilesOfComments, LinkedProvisions }
 import type { ConsultationRead } from '../../consultations/index.js';
 import { AnswerFigures } from '../comments/answer-figures.js';
 import { CommentView, type ShownComment } from '../comments/comment-view.js';
+import type { QuoteStandings } from '../comments/quote-standings.js';
 import { type PageContext, Paging } from '../frame/index.js';
 import { CommentsSearchForm } from '../search/search-form.js';
 
@@ -18,6 +19,7 @@ export function CommentsBody({
   earlier,
   linked,
   files,
+  standings,
 }: CommentsProps): JSX.Element {
   const path = `/consultations/${consultation.id}/comments`;
   const { provision, state, after } = query;
@@ -47,6 +49,7 @@ export function CommentsBody({
             earlier={earlier.get(comment.id)}
             linked={linked}
             files={files.get(comment.id)}
+            standing={standings.get(comment.id)}
             level={2}
             anchored
           />
@@ -101,5 +104,7 @@ interface CommentsProps {
   /** Where answers lead to. */
   readonly linked: LinkedProvisions;
   readonly files: FilesOfComments;
+  /** Where the words that they quote stand now. */
+  readonly standings: QuoteStandings;
   readonly answers: AnswerFiguresResponse | undefined;
 }

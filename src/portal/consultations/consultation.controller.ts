@@ -1,5 +1,11 @@
 import { AnswersQueries } from '../../answers/index.js';
-import { AnswerProvisions, CommentFilesQueries, CommentsQueries, CommentsQuery } from '../../comments/index.js';
+import {
+  AnswerProvisions,
+  CommentFilesQueries,
+  CommentsQueries,
+  CommentsQuery,
+  QuotesQueries,
+} from '../../comments/index.js';
 import {
   ConsultationsQueries,
   DocumentsQueries,
@@ -17,6 +23,7 @@ import { reportResponse, ReportsQueries } from '../../reports/index.js';
 import { Rulebook } from '../../rulebook/index.js';
 import { answersTo } from '../comments/answer-link.js';
 import type { ListedComment } from '../comments/comment-view.js';
+import { standingsOf } from '../comments/quote-standings.js';
 import { Ctx, Filters, NamesQueries, page, type PageContext, Pages, partOf, PublicPage } from '../frame/index.js';
 import { BesideQueries } from './beside.queries.js';
 import { CommentsBody } from './comments.page.js';
@@ -34,6 +41,7 @@ export class ConsultationController {
     private readonly drafts: DraftsQueries,
     private readonly comments: CommentsQueries,
     private readonly files: CommentFilesQueries,
+    private readonly quotes: QuotesQueries,
     private readonly provisions: AnswerProvisions,
     private readonly documents: DocumentsQueries,
     private readonly beside: BesideQueries,
@@ -72,7 +80,9 @@ export class ConsultationController {
     const head = { title: ctx.text(consultation.title), description: ctx.text(consultation.summary) };
     const breadcrumbs = [{ text: ctx.t('portal.nav.consultations'), href: ctx.url('/consultations') }];
     const document = preceding === null ? undefined : heads.get(preceding)?.title;
-    const shown = { consultation, document, phase, names, draft, provisions, beside, first, part, parts };
+    const words = new Map(draft.provisions.map((provision) => [provision.id, provision]));
+    const standings = standingsOf([...beside, ...first], words);
+    const shown = { consultation, document, phase, names, draft, provisions, beside, first, standings, part, parts };
     const said = {
       documents: documents.items,
       answers,
@@ -98,7 +108,11 @@ export class ConsultationController {
       query.after === undefined ? this.answers.ofConsultation(id) : undefined,
     ]);
     const { items, next } = list.parsed() as Page<ListedComment>;
-    const [earlier, files] = await Promise.all([this.comments.earlierOf(items), this.files.ofRead(items)]);
+    const [earlier, files, latest] = await Promise.all([
+      this.comments.earlierOf(items),
+      this.files.ofRead(items),
+      this.quotes.latest(items),
+    ]);
     const linked = await this.provisions.of(answersTo(items, earlier));
     const title = ctx.t('portal.comments.title');
     const breadcrumbs = [
@@ -106,7 +120,8 @@ export class ConsultationController {
       { text: ctx.text(consultation.title), href: ctx.url(`/consultations/${id}`) },
     ];
     const head = { title: `${title}: ${ctx.text(consultation.title)}`, breadcrumbs };
-    const shown = { items, next, answers, earlier, linked, files };
+    const standings = standingsOf(items, latest);
+    const shown = { items, next, answers, earlier, linked, files, standings };
     return page(ctx, head, CommentsBody({ ctx, consultation, query, ...shown }));
   }
 

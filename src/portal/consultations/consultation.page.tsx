@@ -14,12 +14,14 @@ import type { ReportResponse } from '../../reports/index.js';
 import type { RuleSet } from '../../rulebook/index.js';
 import type { LocalizedText } from '../../platform/kernel/index.js';
 import { CommentView } from '../comments/comment-view.js';
+import type { QuoteStandings } from '../comments/quote-standings.js';
 import { Button, InsetText, SummaryList } from '../components/index.js';
 import { Localized, LocalizedParagraph, Name, type Names, type PageContext, Parts } from '../frame/index.js';
 import { OpinionsPart } from '../opinions/opinions-part.js';
 import { Accompanying, Preceding } from './accompanying.part.js';
 import type { BesideComment } from './beside.queries.js';
 import { DocumentsPart } from './documents-part.js';
+import { type DownloadName, DOWNLOADS, Downloads } from './downloads.part.js';
 import { Outcome } from './outcome.js';
 import { PhaseTag } from './phase-tag.js';
 import { PrintedMark } from './printed-mark.js';
@@ -54,6 +56,8 @@ export interface ConsultationProps {
   readonly draft: DraftResponse;
   readonly beside: readonly BesideComment[];
   readonly first: readonly BesideComment[];
+  /** Where the words that these quote stand now. */
+  readonly standings: QuoteStandings;
   readonly part: number;
   readonly parts: number;
 }
@@ -95,13 +99,21 @@ export function ConsultationBody(props: ConsultationProps): JSX.Element {
           provision={provision}
           isOpen={phase === 'commenting'}
           comments={props.beside.filter(({ provisionId }) => provisionId === provision.id)}
+          standings={props.standings}
         />
       ))}
       <Parts ctx={ctx} path={`/consultations/${consultation.id}`} part={part} parts={props.parts} at="#text" />
       {part === 1 && !report && <Opinions {...props} />}
       <FirstComments {...props} />
+      <Downloads ctx={ctx} id={consultation.id} names={DOWNLOADS.filter((name) => isThere(props, name))} />
     </>
   );
+}
+
+/** Opinions and notices are few: where there are none, no empty file is offered. */
+function isThere({ opinions, notices }: ConsultationProps, name: DownloadName): boolean {
+  const listed: Partial<Record<DownloadName, readonly unknown[]>> = { opinions, notices };
+  return listed[name]?.length !== 0;
 }
 
 /** The annex of the report, beside it; before there is one they follow the text. */
@@ -238,7 +250,7 @@ function Contents({ ctx, provisions }: ConsultationProps): JSX.Element | null {
   );
 }
 
-function FirstComments({ ctx, consultation, first }: ConsultationProps): JSX.Element {
+function FirstComments({ ctx, consultation, first, standings }: ConsultationProps): JSX.Element {
   return (
     <section aria-labelledby="comments">
       <h2 class="govuk-heading-l" id="comments">
@@ -246,7 +258,7 @@ function FirstComments({ ctx, consultation, first }: ConsultationProps): JSX.Ele
       </h2>
       {first.length === 0 && <p class="govuk-body">{ctx.t('portal.comments.none')}</p>}
       {first.map((comment) => (
-        <CommentView ctx={ctx} comment={comment} level={3} brief />
+        <CommentView ctx={ctx} comment={comment} standing={standings.get(comment.id)} level={3} brief />
       ))}
       {first.length > 0 && (
         <p class="govuk-body">

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { inLanguage, type LocalizedText } from '../../platform/kernel/index.js';
+import { inLanguage, type Language, type LocalizedText } from '../../platform/kernel/index.js';
 import type { PageContext } from './page-context.js';
 
 /** What a localized text takes. */
@@ -22,15 +22,20 @@ export function Localized({ ctx, text, note = false }: LocalizedProps): JSX.Elem
   );
 }
 
+interface ParagraphProps extends Omit<LocalizedProps, 'note'> {
+  /** The words as they are to be seen, where that is more than the words. */
+  readonly shown?: ((words: string, lang: Language) => JSX.Element) | undefined;
+}
+
 /** Paragraphs of a localized text, line breaks as written. */
-export function LocalizedParagraph({ ctx, text }: Omit<LocalizedProps, 'note'>): JSX.Element {
+export function LocalizedParagraph({ ctx, text, shown }: ParagraphProps): JSX.Element {
   const { text: words, lang } = inLanguage(text, ctx.lang);
   const isOther = lang !== ctx.lang;
   return (
     <>
       {isOther && <p class="govuk-hint">{ctx.t('portal.frame.onlyIn', { lang })}</p>}
       <p class="govuk-body kenes-as-written" lang={isOther ? lang : undefined}>
-        {words}
+        {shown ? shown(words, lang) : words}
       </p>
     </>
   );

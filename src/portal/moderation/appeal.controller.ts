@@ -1,4 +1,4 @@
-import { CommentsQueries } from '../../comments/index.js';
+import { CommentFilesQueries, CommentsQueries } from '../../comments/index.js';
 import { Appeals, ConcealmentsQueries, mayAppeal } from '../../moderation/index.js';
 import { Id, versionOf, type FormBody, type HtmlText } from '../../platform/http/index.js';
 import { permit } from '../../platform/kernel/index.js';
@@ -28,6 +28,7 @@ export class AppealPages {
     private readonly appeals: Appeals,
     private readonly queries: ConcealmentsQueries,
     private readonly comments: CommentsQueries,
+    private readonly files: CommentFilesQueries,
   ) {}
 
   /** What was decided, and the form. */
@@ -54,13 +55,14 @@ export class AppealPages {
     // Only the author is given the receipt.
     permit(mayAppeal(ctx.by, { accountId: comment.receipt ? ctx.by.accountId : null }));
     const concealment = await this.queries.one(id, ctx.by);
+    const files = await this.files.of(id, ctx.by);
     const title = ctx.t('portal.moderation.author.title');
     const breadcrumbs = [
       { text: ctx.t('portal.account.title'), href: ctx.url('/account') },
       { text: ctx.t('portal.account.comments.title'), href: ctx.url('/account/comments') },
       { text: title },
     ];
-    const body = AppealBody({ ctx, comment, concealment, version: versionOf(concealment), filled });
+    const body = AppealBody({ ctx, comment, files, concealment, version: versionOf(concealment), filled });
     return page(ctx, { title, unlisted: true, breadcrumbs }, body, filled.status);
   }
 }

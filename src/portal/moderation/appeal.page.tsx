@@ -3,6 +3,7 @@ import type { CommentResponse } from '../../comments/index.js';
 import { MODERATION_CHARACTERS, type ConcealmentResponse } from '../../moderation/index.js';
 import { Button, Textarea } from '../components/index.js';
 import { Refusal } from '../desk/index.js';
+import type { ShownFile } from '../files/file-list.js';
 import { type FilledForm, Form, type PageContext } from '../frame/index.js';
 import { ConcealmentRecord } from './record.js';
 import { Said } from './said.js';
@@ -10,6 +11,7 @@ import { Said } from './said.js';
 interface AppealProps {
   readonly ctx: PageContext;
   readonly comment: CommentResponse;
+  readonly files: readonly ShownFile[];
   readonly concealment: ConcealmentResponse;
   readonly version: number | undefined;
   readonly filled: FilledForm;
@@ -23,7 +25,7 @@ export function AppealBody(props: AppealProps): JSX.Element {
       <div class="govuk-grid-column-two-thirds">
         <Refusal filled={filled} />
         <h1 class="govuk-heading-xl">{ctx.t('portal.moderation.author.title')}</h1>
-        <Said ctx={ctx} comment={comment} />
+        <Said ctx={ctx} comment={comment} files={props.files} />
         <h2 class="govuk-heading-m">{ctx.t('portal.moderation.author.decision')}</h2>
         <ConcealmentRecord ctx={ctx} concealment={concealment} />
         {concealment.moves?.includes('appeal') ? (

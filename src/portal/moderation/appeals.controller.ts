@@ -1,4 +1,4 @@
-import { CommentsQueries } from '../../comments/index.js';
+import { CommentFilesQueries, CommentsQueries } from '../../comments/index.js';
 import { ConsultationsQueries } from '../../consultations/index.js';
 import { Appeals, AppealsQuery, ConcealmentsQueries } from '../../moderation/index.js';
 import { Id, versionOf, type FormBody, type HtmlText } from '../../platform/http/index.js';
@@ -32,6 +32,7 @@ export class AppealsPages {
     private readonly appeals: Appeals,
     private readonly queries: ConcealmentsQueries,
     private readonly comments: CommentsQueries,
+    private readonly files: CommentFilesQueries,
     private readonly consultations: ConsultationsQueries,
     private readonly rulebook: Rulebook,
     private readonly names: NamesQueries,
@@ -72,8 +73,9 @@ export class AppealsPages {
 
   async #page(ctx: PageContext, id: string, filled: FilledForm): Promise<HtmlText> {
     const concealment = await this.queries.one(id, ctx.by);
-    const [comment, consultation, names, rules] = await Promise.all([
+    const [comment, files, consultation, names, rules] = await Promise.all([
       this.comments.one(id, ctx.by),
+      this.files.of(id, ctx.by),
       this.consultations.one(concealment.consultationId),
       this.names.of(concealment.bodyId),
       this.rulebook.on(ctx.today),
@@ -84,7 +86,7 @@ export class AppealsPages {
       { text: ctx.t('portal.moderation.appeals.title'), href: ctx.url('/desk/appeals') },
       { text: title },
     ];
-    const shown = { consultation, comment, concealment, names, rule: rules.find('N2') };
+    const shown = { consultation, comment, files, concealment, names, rule: rules.find('N2') };
     const body = DecisionBody({ ctx, ...shown, version: versionOf(concealment), filled });
     return page(ctx, { title, unlisted: true, breadcrumbs }, body, filled.status);
   }

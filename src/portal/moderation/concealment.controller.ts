@@ -1,4 +1,4 @@
-import { CommentsQueries } from '../../comments/index.js';
+import { CommentFilesQueries, CommentsQueries } from '../../comments/index.js';
 import { ConsultationsQueries, mayAct } from '../../consultations/index.js';
 import { Concealments, ConcealmentsQueries } from '../../moderation/index.js';
 import { Id, versionOf, type FormBody, type HtmlText } from '../../platform/http/index.js';
@@ -28,6 +28,7 @@ export class ConcealmentPages {
     private readonly concealments: Concealments,
     private readonly queries: ConcealmentsQueries,
     private readonly comments: CommentsQueries,
+    private readonly files: CommentFilesQueries,
     private readonly consultations: ConsultationsQueries,
   ) {}
 
@@ -74,6 +75,7 @@ export class ConcealmentPages {
     const consultation = await this.consultations.one(comment.consultationId);
     permit(mayAct(ctx.by, MAY, consultation));
     const concealment = (await this.queries.ofComments([id], ctx.by)).get(comment.id);
+    const files = await this.files.of(id, ctx.by);
     const versions = { comment: versionOf(comment), concealment: concealment && versionOf(concealment) };
     const title = ctx.t('portal.moderation.desk.title', { number: comment.number });
     const breadcrumbs = [
@@ -81,7 +83,7 @@ export class ConcealmentPages {
       { text: ctx.text(consultation.title), href: ctx.url(`/desk/consultations/${consultation.id}`) },
       { text: title },
     ];
-    const body = ConcealmentBody({ ctx, consultation, comment, concealment, versions, forms });
+    const body = ConcealmentBody({ ctx, consultation, comment, files, concealment, versions, forms });
     return page(ctx, { title, unlisted: true, breadcrumbs }, body, refused(forms)?.status);
   }
 }

@@ -4,6 +4,7 @@ import type { ConsultationRead } from '../../consultations/index.js';
 import { grounds, type ConcealmentResponse } from '../../moderation/index.js';
 import { Button, InsetText, Radios } from '../components/index.js';
 import { Bilingual, bilingualCompared, refused, Refusal } from '../desk/index.js';
+import type { ShownFile } from '../files/file-list.js';
 import { emptyForm, type FilledForm, Form, Localized, type PageContext } from '../frame/index.js';
 import { CONCEALMENT, REVERSAL } from './concealment-forms.js';
 import { ConcealmentRecord } from './record.js';
@@ -14,6 +15,7 @@ export interface ConcealmentProps {
   readonly ctx: PageContext;
   readonly consultation: ConsultationRead;
   readonly comment: CommentResponse;
+  readonly files: readonly ShownFile[];
   /** The last one; undefined where the comment was never hidden. */
   readonly concealment: ConcealmentResponse | undefined;
   /** Versions of the comment and of its concealment. */
@@ -32,7 +34,7 @@ export function ConcealmentBody(props: ConcealmentProps): JSX.Element {
           <Localized ctx={ctx} text={consultation.title} />
         </span>
         <h1 class="govuk-heading-xl">{ctx.t('portal.moderation.desk.title', { number: comment.number })}</h1>
-        <Said ctx={ctx} comment={comment} />
+        <Said ctx={ctx} comment={comment} files={props.files} />
         <Course {...props} />
         {comment.state !== 'withdrawn' && !concealment?.inForce && <ConcealForm {...props} />}
         {concealment?.moves?.includes('reversal') && <ReversalForm {...props} />}

@@ -5,6 +5,7 @@ import { APPEAL_OUTCOMES, groundOf, type ConcealmentResponse } from '../../moder
 import type { Rule } from '../../rulebook/index.js';
 import { Button, InsetText, Radios } from '../components/index.js';
 import { Bilingual, bilingualCompared, Refusal, RuleNote } from '../desk/index.js';
+import type { ShownFile } from '../files/file-list.js';
 import { type FilledForm, Form, Localized, Name, type Names, type PageContext } from '../frame/index.js';
 import { ConcealmentRecord } from './record.js';
 import { Said } from './said.js';
@@ -13,6 +14,7 @@ interface DecisionProps {
   readonly ctx: PageContext;
   readonly consultation: ConsultationRead;
   readonly comment: CommentResponse;
+  readonly files: readonly ShownFile[];
   readonly concealment: ConcealmentResponse;
   readonly names: Names;
   /** N2. */
@@ -35,7 +37,7 @@ export function DecisionBody(props: DecisionProps): JSX.Element {
         <p class="govuk-body">
           <Name ctx={ctx} names={names} id={concealment.bodyId} />
         </p>
-        <Said ctx={ctx} comment={comment} />
+        <Said ctx={ctx} comment={comment} files={props.files} />
         <h2 class="govuk-heading-m">{ctx.t('portal.moderation.decision.record')}</h2>
         <ConcealmentRecord ctx={ctx} concealment={concealment} />
         <Meaning ctx={ctx} code={concealment.ground} />

@@ -1,3 +1,4 @@
+import { CommentFilesQueries } from '../../comments/index.js';
 import { ConsultationsQueries, mayAct } from '../../consultations/index.js';
 import { Id, PageQuery, type HtmlText } from '../../platform/http/index.js';
 import { permit } from '../../platform/kernel/index.js';
@@ -11,6 +12,7 @@ export class DeskCommentsPages {
   constructor(
     private readonly consultations: ConsultationsQueries,
     private readonly comments: DeskCommentsQueries,
+    private readonly files: CommentFilesQueries,
   ) {}
 
   /** All of one discussion, in the order of acceptance. */
@@ -19,6 +21,7 @@ export class DeskCommentsPages {
     const consultation = await this.consultations.one(id);
     permit(mayAct(ctx.by, 'comment.conceal', consultation));
     const { items, next } = await this.comments.list(id, after);
+    const files = await this.files.ofRead(items);
     const title = ctx.t('portal.moderation.desk.all');
     const breadcrumbs = [
       { text: ctx.t('portal.desk.title'), href: ctx.url('/desk') },
@@ -26,6 +29,6 @@ export class DeskCommentsPages {
       { text: title },
     ];
     const head = { title, unlisted: true, breadcrumbs };
-    return page(ctx, head, DeskCommentsBody({ ctx, consultation, items, next, after }));
+    return page(ctx, head, DeskCommentsBody({ ctx, consultation, items, files, next, after }));
   }
 }

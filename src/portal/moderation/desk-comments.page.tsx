@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
+import type { FilesOfComments } from '../../comments/index.js';
 import type { ConsultationRead } from '../../consultations/index.js';
 import { Tag } from '../components/index.js';
 import { shortened } from '../desk/index.js';
+import { FileList } from '../files/file-list.js';
 import { List, Localized, type PageContext, Paging } from '../frame/index.js';
 import type { DeskComment } from './desk-comments.queries.js';
 
@@ -9,12 +11,13 @@ interface DeskCommentsProps {
   readonly ctx: PageContext;
   readonly consultation: ConsultationRead;
   readonly items: readonly DeskComment[];
+  readonly files: FilesOfComments;
   readonly next: string | null;
   readonly after: string | undefined;
 }
 
 /** All comments of a discussion, each leading to where it is hidden or shown again. */
-export function DeskCommentsBody({ ctx, consultation, items, next, after }: DeskCommentsProps): JSX.Element {
+export function DeskCommentsBody({ ctx, consultation, items, files, next, after }: DeskCommentsProps): JSX.Element {
   return (
     <>
       <span class="govuk-caption-xl">
@@ -35,9 +38,12 @@ export function DeskCommentsBody({ ctx, consultation, items, next, after }: Desk
           ],
           children:
             text === null ? undefined : (
-              <p class="govuk-body" lang={language === ctx.lang ? undefined : language}>
-                {shortened(text, 180)}
-              </p>
+              <>
+                <p class="govuk-body" lang={language === ctx.lang ? undefined : language}>
+                  {shortened(text, 180)}
+                </p>
+                <FileList ctx={ctx} files={files.get(id) ?? []} own />
+              </>
             ),
         }))}
       />

@@ -12,6 +12,8 @@ export interface DeskComment {
   /** The beginning of its text; null once withdrawn. */
   readonly text: string | null;
   readonly isConcealed: boolean;
+  /** How many files are to be read with the words. */
+  readonly fileCount: number;
   readonly acceptedAt: Date;
 }
 
@@ -29,7 +31,8 @@ export class DeskCommentsQueries {
     const rows = await this.statements.rows<DeskComment & Record<string, unknown>>(
       'portal-desk-comments',
       `select id, number, state, language, case when state <> 'withdrawn' then left(text, ${CHARACTERS}) end as text,
-         concealment is not null as "isConcealed", accepted_at as "acceptedAt"
+         concealment is not null as "isConcealed", accepted_at as "acceptedAt",
+         case when state <> 'withdrawn' then files else 0 end as "fileCount"
        from comments where consultation_id = $1 and number > $2::int order by number limit ${SHOWN + 1}`,
       [consultationId, number],
     );

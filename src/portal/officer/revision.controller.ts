@@ -1,4 +1,10 @@
-import { AnswerProvisions, CommentsQueries, CommentsService, type CommentResponse } from '../../comments/index.js';
+import {
+  AnswerProvisions,
+  CommentFilesQueries,
+  CommentsQueries,
+  CommentsService,
+  type CommentResponse,
+} from '../../comments/index.js';
 import { ConsultationsQueries, mayAct } from '../../consultations/index.js';
 import { Id, versionOf, type FormBody, type HtmlText } from '../../platform/http/index.js';
 import { permit } from '../../platform/kernel/index.js';
@@ -28,6 +34,7 @@ export class RevisionController {
   constructor(
     private readonly comments: CommentsService,
     private readonly queries: CommentsQueries,
+    private readonly files: CommentFilesQueries,
     private readonly consultations: ConsultationsQueries,
     private readonly provisions: AnswerProvisions,
   ) {}
@@ -65,12 +72,13 @@ export class RevisionController {
       { text: title },
     ];
     const earlier = await this.queries.earlierOf([comment]);
-    const [linked, offered] = await Promise.all([
+    const [linked, offered, files] = await Promise.all([
       this.provisions.of(answersTo([comment], earlier)),
       this.provisions.offered(consultation.id, answer?.provisionId),
+      this.files.of(id, ctx.by),
     ]);
     const answers = { earlier: earlier.get(id) ?? [], linked, offered };
-    const shown = { consultation, comment, ...answers, version: versionOf(comment), filled };
+    const shown = { consultation, comment, files, ...answers, version: versionOf(comment), filled };
     return page(ctx, { title, unlisted: true, breadcrumbs }, RevisionBody({ ctx, ...shown }), filled.status);
   }
 }

@@ -12,6 +12,7 @@ import { AnswerView } from '../comments/comment-view.js';
 import { Button, InsetText, Radios } from '../components/index.js';
 import { Bilingual, bilingualCompared, Refusal } from '../desk/index.js';
 import { type FilledForm, Form, FormOf, Localized, type PageContext } from '../frame/index.js';
+import type { ShownFile } from '../files/file-list.js';
 import { Said } from '../moderation/said.js';
 import { AnswerProvisionField, comparedProvision } from './answer-provision.js';
 
@@ -22,6 +23,7 @@ interface RevisionProps {
   readonly ctx: PageContext;
   readonly consultation: ConsultationRead;
   readonly comment: CommentResponse;
+  readonly files: readonly ShownFile[];
   readonly earlier: readonly EarlierAnswerResponse[];
   /** Where an answer can lead to. */
   readonly offered: readonly OfferedProvision[];

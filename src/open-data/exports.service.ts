@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
-import { CommentsQueries } from '../comments/index.js';
 import { sqlStateOf, type Cursor } from '../platform/database/index.js';
 import { DownloadTally, streamOf } from '../platform/http/index.js';
 import type { ExportFormat } from './export-format.js';
@@ -16,25 +15,23 @@ export interface StreamedExport {
   readonly tally: DownloadTally;
 }
 
-type Lines = Cursor<{ readonly line: string }>;
+/** Rows under way, and how each becomes a line of JSON. */
+export interface ExportRows<R extends Record<string, unknown>> {
+  readonly cursor: Cursor<R>;
+  line(row: R): string;
+}
 
-/** The public comments of a consultation as one file, whatever their number: nothing but a batch is in memory. */
+/** What is public about a consultation as one file, however long: nothing but a batch is in memory. */
 @Injectable()
-export class CommentsExport {
+export class Exports {
   readonly #logger = new Logger('Export');
 
-  constructor(private readonly comments: CommentsQueries) {}
-
-  /**
-   * Begins to read; nothing more is read than the reader takes. Its end, whichever, frees the connection. Throws
-   * `not-found`, and `unavailable` when too many exports are under way.
-   */
-  async open(consultationId: string, format: ExportFormat): Promise<StreamedExport> {
-    const lines = await this.comments.lines(consultationId);
+  /** Begins to read; nothing more is read than the reader takes. Its end, whichever, frees the connection. */
+  open<R extends Record<string, unknown>>(rows: ExportRows<R>, format: ExportFormat): StreamedExport {
     const tally = new DownloadTally();
     const stream = streamOf({
-      pieces: (asked) => bytesOf(lines, format, tally, asked),
-      close: () => lines.close(),
+      pieces: (asked) => bytesOf(rows, format, tally, asked),
+      close: () => rows.cursor.close(),
       broke: (error) => {
         this.#logger.warn(`An export broke off: ${sqlStateOf(error) ?? error.message}`);
       },
@@ -44,17 +41,17 @@ export class CommentsExport {
 }
 
 /** The file, piece by piece; `asked` hears that the reader wants the next one. */
-async function* bytesOf(
-  lines: Lines,
+async function* bytesOf<R extends Record<string, unknown>>(
+  rows: ExportRows<R>,
   format: ExportFormat,
   tally: DownloadTally,
   asked: () => void,
 ): AsyncGenerator<Buffer, void> {
   if (format.head !== '') yield tally.take(format.head);
-  for await (const batch of lines.batches(BATCH)) {
+  for await (const batch of rows.cursor.batches(BATCH)) {
     for (let from = 0; from < batch.length; from += PIECE) {
       const piece = batch.slice(from, from + PIECE);
-      yield tally.take(piece.map(({ line }) => format.row(line)).join(''), piece.length);
+      yield tally.take(piece.map((row) => format.row(rows.line(row))).join(''), piece.length);
     }
     asked();
   }
