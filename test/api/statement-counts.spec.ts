@@ -96,6 +96,10 @@ const DRAFT = `insert into comment_drafts (account_id, consultation_id, text, la
   on conflict (account_id, consultation_id) do update set kept_at = excluded.kept_at
   returning consultation_id as "draftOf"`;
 
+/** The landing is older than subscriptions. */
+const FOLLOWED = `insert into subscriptions (id, account_id, consultation_id, token, followed_at, seen_at, seen_seq)
+  select $1, a.id, $1, repeat('t', 43), $2::date, $2::date, 0 from accounts a where a.email = 'citizen@kenes.example'`;
+
 interface Measured {
   readonly sent: number;
   readonly rows: number;
@@ -123,6 +127,7 @@ describe('the statements of a read', () => {
     const [kept] = await database.query<{ draftOf: string }>(DRAFT, [landing.day]);
     Object.assign(ids, kept);
     await database.query(LETTER, [ids.comment, ids.admin]);
+    await database.query(FOLLOWED, [ids.consultation, landing.day]);
     await database.query(AUTHORITY, [ids.admin]);
     await database.query(OFFICERS, [ids.consultation, ids.admin]);
     test = await startTestApplication({ at: `${landing.day}T12:00:00+05:00`, database });

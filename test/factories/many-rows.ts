@@ -122,6 +122,12 @@ async function growConsultations(many: Many, ids: Grown): Promise<void> {
   await many('concealments', { change: object(`'comment_id', ${open}`) });
   await many('comment_groups', { where: `id = '${group}'` });
   await many('comment_group_decisions', { where: `from_id = '${group}'` });
+  const unfollowed = nth(
+    'consultations',
+    'published_on is not null and id not in (select consultation_id from subscriptions)',
+  );
+  const token = `left(md5(n::text) || md5(origin.token), 43)`;
+  await many('subscriptions', { change: object(`'consultation_id', ${unfollowed}, 'token', ${token}`) });
   // Each document has a file of its own.
   await many('files', { where: `id = '${document}'` });
   await many('consultation_documents', {

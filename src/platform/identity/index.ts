@@ -24,3 +24,4 @@ export * from './personal-data.queries.js';
 export * from './recovery.service.js';
 export * from './sessions.queries.js';
 export * from './sessions.service.js';
+export { newToken } from './tokens.js';
