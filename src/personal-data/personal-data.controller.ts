@@ -1,25 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
-import { CommentDraftsQueries } from '../comment-drafts/index.js';
-import { CommentsQueries } from '../comments/index.js';
-import { ConcealmentsQueries } from '../moderation/index.js';
-import { FilesQueries } from '../platform/files/index.js';
 import { By, May } from '../platform/http/index.js';
-import { PersonalDataQueries } from '../platform/identity/index.js';
 import { notFound, type Actor } from '../platform/kernel/index.js';
-import { SubscriptionsQueries } from '../subscriptions/index.js';
-import { personalDataResponse, type PersonalDataResponse } from './personal-data.responses.js';
+import type { PersonalDataResponse } from './personal-data.responses.js';
+import { PersonalDataService } from './personal-data.service.js';
 
 /** A person's own data. */
 @Controller('me/data')
 export class PersonalDataController {
-  constructor(
-    private readonly personal: PersonalDataQueries,
-    private readonly comments: CommentsQueries,
-    private readonly concealments: ConcealmentsQueries,
-    private readonly files: FilesQueries,
-    private readonly drafts: CommentDraftsQueries,
-    private readonly subscriptions: SubscriptionsQueries,
-  ) {}
+  constructor(private readonly personal: PersonalDataService) {}
 
   /**
    * All that is held about me: account, roles, sessions, links in letters, keys of requests, acts, comments,
@@ -29,14 +17,6 @@ export class PersonalDataController {
   @May('account.self')
   async mine(@By() { accountId }: Actor): Promise<PersonalDataResponse> {
     if (accountId === null) throw notFound();
-    const [data, comments, concealments, files, commentDrafts, subscriptions] = await Promise.all([
-      this.personal.of(accountId),
-      this.comments.everythingOf(accountId),
-      this.concealments.everythingOf(accountId),
-      this.files.everythingOf(accountId),
-      this.drafts.everythingOf(accountId),
-      this.subscriptions.everythingOf(accountId),
-    ]);
-    return personalDataResponse(data, { comments, concealments, files, commentDrafts, subscriptions });
+    return this.personal.of(accountId);
   }
 }

@@ -21,6 +21,7 @@ import { MinutesModule } from '../minutes/index.js';
 import { ModerationModule } from '../moderation/index.js';
 import { MethodologiesModule } from '../methodologies/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
+import { PersonalDataModule } from '../personal-data/index.js';
 import { RecommendationsModule } from '../recommendations/index.js';
 import {
   AssessingDesks,
@@ -166,6 +167,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     CalendarModule,
     OpinionsModule,
     PaperCommentsModule,
+    PersonalDataModule,
     CompletionReportsModule,
     ImportsModule,
     FollowUpsModule,
