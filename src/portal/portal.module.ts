@@ -88,7 +88,7 @@ import { AssessmentController } from './assessments/assessment.controller.js';
 import { AssessorsQueries } from './assessments/assessors.queries.js';
 import { MethodologyController } from './assessments/methodology.controller.js';
 import { RankingsController } from './assessments/rankings.controller.js';
-import { DeskController, DeskQueries, Desks } from './desk/index.js';
+import { DeskController, DeskQueries, Desks, OwnConsultations } from './desk/index.js';
 import { Contexts, NamesQueries } from './frame/index.js';
 import { HomeController } from './home/home.controller.js';
 import { HomeQueries } from './home/home.queries.js';
@@ -279,6 +279,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     MeetingScreens,
     NamesQueries,
     OpinionDeskQueries,
+    OwnConsultations,
     PersonsQueries,
     PolicyReports,
     ProblemPages,
