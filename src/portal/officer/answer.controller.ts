@@ -83,8 +83,7 @@ export class AnswerController {
     ]);
     const title = ctx.t('portal.desk.answer.title', { number: comment.number });
     const version = versionOf(comment);
-    const action = ctx.url(`/desk/comments/${id}`, ofMine(ctx)).slice(ctx.lang.length + 1);
-    const shown = { comment, provision, version, offered, unanswered, files, filled, action };
+    const shown = { comment, provision, version, offered, unanswered, files, filled, query: ofMine(ctx) };
     const body = AnswerBody({ ctx, consultation, ...shown });
     return page(ctx, headOfWork(ctx, consultation, title), body, filled.status);
   }
