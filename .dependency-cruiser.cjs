@@ -35,6 +35,7 @@ const features = [
   'assignments',
   'answers',
   'made-up-comments',
+  'subscriptions',
   'personal-data',
   'opinions',
   'reports',

@@ -38,6 +38,7 @@ import { DisownedComments1763776800162 } from './1763776800162-disowned-comments
 import { AnswerProvisions1763776800170 } from './1763776800170-answer-provisions.js';
 import { QuoteContexts1763776800173 } from './1763776800173-quote-contexts.js';
 import { CommentReading1763776800174 } from './1763776800174-comment-reading.js';
+import { Subscriptions1763776800175 } from './1763776800175-subscriptions.js';
 
 /** Every migration in the order in which it runs. Forward only: one that is on main is never edited. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   AnswerProvisions1763776800170,
   QuoteContexts1763776800173,
   CommentReading1763776800174,
+  Subscriptions1763776800175,
 ] as const;

@@ -27,6 +27,7 @@ import { CommentGroupsModule } from './comment-groups/index.js';
 import { AssignmentsModule } from './assignments/index.js';
 import { AnswersModule } from './answers/index.js';
 import { MadeUpCommentsModule } from './made-up-comments/index.js';
+import { SubscriptionsModule } from './subscriptions/index.js';
 import { PersonalDataModule } from './personal-data/index.js';
 import { OpinionsModule } from './opinions/index.js';
 import { ReportsModule } from './reports/index.js';
@@ -71,6 +72,7 @@ const MODULES = [
   AssignmentsModule,
   AnswersModule,
   MadeUpCommentsModule,
+  SubscriptionsModule,
   PersonalDataModule,
   OpinionsModule,
   ReportsModule,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { COMMON_BANDS, FULL_BAND, type BandMate, type GroupingPlan } from '../comment-groups/index.js';
+import { keepBandsSql, sharedBandsSql, type BandMate, type GroupingPlan } from '../comment-groups/index.js';
 import { Statements } from '../platform/database/index.js';
 import type { LocalizedText } from '../platform/kernel/index.js';
 
@@ -105,10 +105,7 @@ export class WordingsRepository {
     return this.statements.rows<Row<BandMate>>(
       'wordings-bands',
       `select m.at, t.id as "commentId", t.wording_id as "groupId", m.shared
-       from (select b.at, m.text_id, count(*)::int as shared from unnest($2::bigint[], $3::int[]) b (band, at)
-           cross join lateral (select text_id from answer_text_bands m where m.band = b.band
-             order by text_id limit ${FULL_BAND}) m
-         group by b.at, m.text_id having count(*) >= ${COMMON_BANDS}) m
+       from (${sharedBandsSql('answer_text_bands')}) m
          join answer_texts t on t.id = m.text_id
        where t.consultation_id = $1 and t.wording_id is not null`,
       [consultationId, texts.flat(), texts.flatMap((bands, at) => bands.map(() => at))],
@@ -153,15 +150,10 @@ export class WordingsRepository {
       ],
     );
     const bands = learnt.flatMap(({ commentId, bands: of }) => of.map((band) => [band, commentId] as const));
-    await this.statements.rows(
-      'wordings-bands-put',
-      `insert into answer_text_bands (band, text_id)
-       select band, text_id from unnest($1::bigint[], $2::uuid[]) b (band, text_id)
-       where (select count(*) from (select from answer_text_bands m where m.band = b.band limit ${FULL_BAND}) m)
-         < ${FULL_BAND}
-       order by 1, 2 on conflict do nothing`,
-      [bands.map(([band]) => band), bands.map(([, id]) => id)],
-    );
+    await this.statements.rows('wordings-bands-put', keepBandsSql('answer_text_bands'), [
+      bands.map(([band]) => band),
+      bands.map(([, id]) => id),
+    ]);
     await this.#unite(merged);
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Statements } from '../platform/database/index.js';
 import type { BandMate } from './compared.js';
 import type { GroupingPlan, KnownGroup, LearntText } from './grouping.js';
-import { COMMON_BANDS, FULL_BAND } from './method.js';
+import { keepBandsSql, sharedBandsSql } from './text-bands.js';
 import { waitingSql, type Waiting } from './waiting.js';
 
 /** A comment that waits for its group. */
@@ -89,10 +89,7 @@ export class GroupingRepository {
     return this.statements.rows<Row<BandMate>>(
       'grouping-bands',
       `select m.at, t.comment_id as "commentId", t.group_id as "groupId", m.shared
-       from (select b.at, m.text_id, count(*)::int as shared from unnest($2::bigint[], $3::int[]) b (band, at)
-           cross join lateral (select text_id from comment_text_bands m where m.band = b.band
-             order by text_id limit ${FULL_BAND}) m
-         group by b.at, m.text_id having count(*) >= ${COMMON_BANDS}) m
+       from (${sharedBandsSql('comment_text_bands')}) m
          join comment_texts t on t.id = m.text_id
        where t.consultation_id = $1`,
       [consultationId, texts.flat(), texts.flatMap((bands, at) => bands.map(() => at))],
@@ -158,15 +155,10 @@ export class GroupingRepository {
       ],
     );
     const bands = learnt.flatMap(({ commentId, bands: of }) => of.map((band) => [band, commentId] as const));
-    await this.statements.rows(
-      'grouping-bands-put',
-      `insert into comment_text_bands (band, text_id)
-       select band, text_id from unnest($1::bigint[], $2::uuid[]) b (band, text_id)
-       where (select count(*) from (select from comment_text_bands m where m.band = b.band limit ${FULL_BAND}) m)
-         < ${FULL_BAND}
-       order by 1, 2 on conflict do nothing`,
-      [bands.map(([band]) => band), bands.map(([, commentId]) => commentId)],
-    );
+    await this.statements.rows('grouping-bands-put', keepBandsSql('comment_text_bands'), [
+      bands.map(([band]) => band),
+      bands.map(([, commentId]) => commentId),
+    ]);
   }
 
   /** What led to groups that went into others leads to those. */

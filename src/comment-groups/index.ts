@@ -17,4 +17,5 @@ export * from './grouping.tasks.js';
 export * from './method.js';
 export * from './normal-text.js';
 export * from './similarity.js';
+export * from './text-bands.js';
 export * from './waiting.js';

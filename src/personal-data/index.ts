@@ -1,1 +1,2 @@
 export * from './personal-data.module.js';
+export * from './personal-data.service.js';

@@ -5,6 +5,7 @@ import { FILE_KINDS, FILE_USES, type FileKind, type FileUse } from '../platform/
 import { LocalizedTextResponse } from '../platform/http/index.js';
 import type { PersonalData } from '../platform/identity/index.js';
 import { LANGUAGES, type Language } from '../platform/kernel/index.js';
+import { OwnSubscriptionResponse } from '../subscriptions/index.js';
 
 const Instant = (): PropertyDecorator => ApiProperty({ type: String, format: 'date-time' });
 const InstantOrNull = (): PropertyDecorator => ApiProperty({ type: String, format: 'date-time', nullable: true });
@@ -277,12 +278,16 @@ export class PersonalDataResponse {
   /** What I have written and not sent yet. */
   @ApiProperty({ type: () => [CommentDraftResponse] })
   commentDrafts!: CommentDraftResponse[];
+
+  /** What I follow. */
+  @ApiProperty({ type: () => [OwnSubscriptionResponse] })
+  subscriptions!: OwnSubscriptionResponse[];
 }
 
 /** As it is selected, column by column. */
 export function personalDataResponse(
   data: PersonalData,
-  more: Readonly<Record<'comments' | 'concealments' | 'files' | 'commentDrafts', readonly object[]>>,
+  more: Readonly<Record<'comments' | 'concealments' | 'files' | 'commentDrafts' | 'subscriptions', readonly object[]>>,
 ): PersonalDataResponse {
   return Object.assign(new PersonalDataResponse(), data, more);
 }

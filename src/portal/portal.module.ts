@@ -21,6 +21,7 @@ import { MinutesModule } from '../minutes/index.js';
 import { ModerationModule } from '../moderation/index.js';
 import { MethodologiesModule } from '../methodologies/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
+import { PersonalDataModule } from '../personal-data/index.js';
 import { RecommendationsModule } from '../recommendations/index.js';
 import {
   AssessingDesks,
@@ -51,14 +52,8 @@ import { OpinionsModule } from '../opinions/index.js';
 import { PaperCommentsModule } from '../paper-comments/index.js';
 import { ReportsModule as CompletionReportsModule } from '../reports/index.js';
 import { SearchModule } from '../search/index.js';
-import { AccountController } from './account/account.controller.js';
-import { CloseController } from './account/close.controller.js';
-import { ConfirmController } from './account/confirm.controller.js';
-import { MyDataController } from './account/data.controller.js';
-import { MyCommentsController } from './account/my-comments.controller.js';
-import { ResetController } from './account/reset.controller.js';
-import { MySessionsController } from './account/sessions.controller.js';
-import { SignInController } from './account/sign-in.controller.js';
+import { SubscriptionsModule } from '../subscriptions/index.js';
+import { ACCOUNT_PAGES } from './account/index.js';
 import { GroupsController } from './comment-groups/groups.controller.js';
 import { CommentsOfReader } from './comments/comments-of-reader.js';
 import { ReceiptController } from './comments/receipt.controller.js';
@@ -93,8 +88,7 @@ import { AssessmentController } from './assessments/assessment.controller.js';
 import { AssessorsQueries } from './assessments/assessors.queries.js';
 import { MethodologyController } from './assessments/methodology.controller.js';
 import { RankingsController } from './assessments/rankings.controller.js';
-import { SignUpController } from './account/sign-up.controller.js';
-import { DeskController, DeskQueries, Desks } from './desk/index.js';
+import { DeskController, DeskQueries, Desks, OwnConsultations } from './desk/index.js';
 import { Contexts, NamesQueries } from './frame/index.js';
 import { HomeController } from './home/home.controller.js';
 import { HomeQueries } from './home/home.queries.js';
@@ -145,6 +139,7 @@ import { LanguageController, StartController } from './site/language.controller.
 import { PolicyReports } from './site/policy-reports.service.js';
 import { ReportsController } from './site/reports.controller.js';
 import { SearchPageController } from './search/search.controller.js';
+import { SubscriptionController, SubscriptionListController, UnsubscribeController } from './subscriptions/index.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 
 /** The pages people use. */
@@ -172,10 +167,12 @@ import { TimelineController } from './timeline/timeline.controller.js';
     CalendarModule,
     OpinionsModule,
     PaperCommentsModule,
+    PersonalDataModule,
     CompletionReportsModule,
     ImportsModule,
     FollowUpsModule,
     SearchModule,
+    SubscriptionsModule,
   ],
   controllers: [
     StartController,
@@ -194,8 +191,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     WriteCommentController,
     OwnFileController,
     ReceiptController,
-    SignInController,
-    AccountController,
+    ...ACCOUNT_PAGES,
     CouncilListController,
     CouncilController,
     MeetingController,
@@ -209,13 +205,9 @@ import { TimelineController } from './timeline/timeline.controller.js';
     RulesController,
     TimelineController,
     AboutController,
-    SignUpController,
-    ConfirmController,
-    ResetController,
-    MySessionsController,
-    MyCommentsController,
-    MyDataController,
-    CloseController,
+    SubscriptionController,
+    SubscriptionListController,
+    UnsubscribeController,
     DeskController,
     AccountsPages,
     AdminAccountController,
@@ -287,6 +279,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     MeetingScreens,
     NamesQueries,
     OpinionDeskQueries,
+    OwnConsultations,
     PersonsQueries,
     PolicyReports,
     ProblemPages,

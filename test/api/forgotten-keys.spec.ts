@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { Statements, UnitOfWork } from '../../src/platform/database/index.js';
+import { LimitsTasks } from '../../src/platform/identity/index.js';
 import { FORGET_KEYS, Jobs, RepetitionTasks } from '../../src/platform/jobs/index.js';
 import { person, signIn, type Person } from '../support/people.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
@@ -83,5 +84,35 @@ describe('keys of repeated requests', () => {
     await test.app.get(UnitOfWork).run(() => jobs.add(FORGET_KEYS, {}));
     await until(async () => (await keys()).length === 0);
     expect(await keys()).toEqual([]);
+  });
+});
+
+/** The window of the counters, which measure it by the machine's time. */
+const WINDOW_MS = 900_000;
+
+describe('failed sign-ins', () => {
+  let test: TestApplication;
+  beforeAll(async () => {
+    test = await startTestApplication();
+  });
+  afterAll(() => test.close());
+
+  it('are forgotten once their window is over, and counted until then', async () => {
+    const counts = async (): Promise<number[]> =>
+      (await test.database.query<{ points: number }>('select points from sign_in_failures order by points')).map(
+        ({ points }) => points,
+      );
+    const forget = (): Promise<number> => test.app.get(LimitsTasks).forget();
+    const fail = (email: string) => test.anyone.post('/sessions').send({ email, password: 'wrong' }).expect(401);
+    await fail('once@example.kz');
+    expect(await forget()).toBe(0);
+    expect(await counts()).toEqual([1, 1]);
+    await test.database.query('update sign_in_failures set expire = expire - $1::bigint', [WINDOW_MS]);
+    await fail('again@example.kz');
+    expect(await forget()).toBe(1);
+    expect(await counts()).toEqual([1, 1]);
+    await test.database.query(`insert into sign_in_failures select 'old-' || n, 1, 0 from generate_series(1, 2500) n`);
+    expect(await forget()).toBe(2_500);
+    expect(await counts()).toEqual([1, 1]);
   });
 });

@@ -55,7 +55,6 @@ const WORDS = `
   from consultations d, comments c where d.id = $1 and c.id = $2`;
 const COUNTED = `update comment_counters k set comments = greatest(comments,
   (select max(number) from comments c where c.consultation_id = k.consultation_id))`;
-
 const MOVED_DAY = `insert into calendar_days (date, kind, name, basis, confidence)
   select due_on, 'holiday', '{"kk": "Мереке", "ru": "Праздник"}', 'Сынақ', 'high' from recommendations where state = 'sent'
   on conflict do nothing`;
@@ -90,12 +89,16 @@ const DOCUMENT = `insert into consultation_documents (id, version, consultation_
 /** The landing is older than comments on paper. */
 const LETTER = `insert into paper_comments (comment_id, author_name, entered_by) values ($1, 'Айша', $2)`;
 
-/** Kept for good, so that it is not swept meanwhile. */
+/** A draft that is not over, whatever the landing's citizen has said or kept. */
 const DRAFT = `insert into comment_drafts (account_id, consultation_id, text, language, show_name, kept_at)
   select a.id, c.id, 'Мәтін', 'kk', false, '2100-01-01' from accounts a, consultations c
   where a.email = 'citizen@kenes.example' and c.state = 'published' and c.closes_on >= $1::date limit 1
   on conflict (account_id, consultation_id) do update set kept_at = excluded.kept_at
   returning consultation_id as "draftOf"`;
+
+/** The landing is older than subscriptions. */
+const FOLLOWED = `insert into subscriptions (id, account_id, consultation_id, token, followed_at, seen_at, seen_seq)
+  select $1, a.id, $1, repeat('t', 43), $2::date, $2::date, 0 from accounts a where a.email = 'citizen@kenes.example'`;
 
 interface Measured {
   readonly sent: number;
@@ -124,6 +127,7 @@ describe('the statements of a read', () => {
     const [kept] = await database.query<{ draftOf: string }>(DRAFT, [landing.day]);
     Object.assign(ids, kept);
     await database.query(LETTER, [ids.comment, ids.admin]);
+    await database.query(FOLLOWED, [ids.consultation, landing.day]);
     await database.query(AUTHORITY, [ids.admin]);
     await database.query(OFFICERS, [ids.consultation, ids.admin]);
     test = await startTestApplication({ at: `${landing.day}T12:00:00+05:00`, database });

@@ -76,6 +76,9 @@ describe('the OpenAPI document', () => {
         'PUT /consultations/{id}/assignments',
         // One person’s alone: what he writes last is what he wants to keep.
         ...['PUT /consultations/{id}/my-draft', 'DELETE /consultations/{id}/my-draft'],
+        // One person’s alone, either there or not; what is seen never goes back.
+        ...['PUT /consultations/{id}/my-subscription', 'DELETE /consultations/{id}/my-subscription'],
+        'PUT /consultations/{id}/my-subscription/seen',
         // Once, by the link of a letter or the password.
         ...['PUT /accounts/confirmation', 'PUT /accounts/password', 'PUT /me/closure'],
       ].sort(),

@@ -42,6 +42,8 @@ export interface Grown {
   readonly version: string;
   readonly group: string;
   readonly provision: string;
+  /** A document, which has the same id as its file. */
+  readonly document: string;
   readonly assessment: string;
   readonly methodology: string;
   readonly followUp: string;
@@ -93,7 +95,7 @@ async function growCouncils(many: Many, { admin, council, member, meeting, item 
 }
 
 async function growConsultations(many: Many, ids: Grown): Promise<void> {
-  const { consultation, comment, version, provision, group } = ids;
+  const { consultation, comment, version, provision, group, document } = ids;
   await many('consultations', { where: `id = '${consultation}'`, change: object(`'body_id', ${nth('bodies')}`) });
   const uncounted = nth('consultations', 'id not in (select consultation_id from comment_counters)');
   await many('comment_counters', { change: object(`'consultation_id', ${uncounted}`) });
@@ -110,8 +112,9 @@ async function growConsultations(many: Many, ids: Grown): Promise<void> {
     where: `provision_id = '${provision}'`,
     change: object(`'provision_id', ${untold}`),
   });
-  const unlike = `'number', origin.number + 100 + n, 'receipt', origin.receipt || n, 'first_of_participant', false, 'repeat_hash', null`;
-  await many('comments', { where: `id = '${comment}'`, change: object(unlike) });
+  const unlike = `'number', origin.number + 100 + n, 'receipt', origin.receipt || n, 'first_of_participant', false`;
+  const unrepeated = `${unlike}, 'repeat_hash', null, 'idempotency_key', null`;
+  await many('comments', { where: `id = '${comment}'`, change: object(unrepeated) });
   const ofReport = `report_id = (select id from consultation_reports where ${ofConsultation})`;
   await many('report_texts', { where: ofReport, change: object(`'position', origin.position + 100 + n`) });
   await many('earlier_answers', { where: `comment_id = '${comment}'`, change: number });
@@ -119,11 +122,18 @@ async function growConsultations(many: Many, ids: Grown): Promise<void> {
   await many('concealments', { change: object(`'comment_id', ${open}`) });
   await many('comment_groups', { where: `id = '${group}'` });
   await many('comment_group_decisions', { where: `from_id = '${group}'` });
+  const unfollowed = nth(
+    'consultations',
+    'published_on is not null and id not in (select consultation_id from subscriptions)',
+  );
+  const token = `left(md5(n::text) || md5(origin.token), 43)`;
+  await many('subscriptions', { change: object(`'consultation_id', ${unfollowed}, 'token', ${token}`) });
   // Each document has a file of its own.
-  const document = `(select min(id::text)::uuid from consultation_documents where ${ofConsultation})`;
-  await many('files', { where: `id = (select file_id from consultation_documents where id = ${document})` });
-  const file = object(`'file_id', md5(n || origin.file_id::text)::uuid`);
-  await many('consultation_documents', { where: `id = ${document}`, change: file });
+  await many('files', { where: `id = '${document}'` });
+  await many('consultation_documents', {
+    where: `file_id = '${document}'`,
+    change: object(`'file_id', md5(n || origin.file_id::text)::uuid`),
+  });
 }
 
 async function growAssessments(many: Many, { assessment, methodology, member, followUp }: Grown): Promise<void> {

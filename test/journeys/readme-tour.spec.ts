@@ -41,7 +41,7 @@ describe('the tour in the README', () => {
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as unknown);
-    const [rule, composition, minutes, refused, replied, answered, receipt, shorter, ...rest] = answers;
+    const [rule, composition, minutes, refused, replied, answered, receipt, followed, shorter, ...rest] = answers;
     const [comparison, groups, opinions, moderation, found, withFile, file, letter, report, hashes, journal] = rest;
     expect(withFile).toMatchObject({ state: 'accepted' });
     expect(letter).toMatchObject({ channel: 'paper', isNameShown: false });
@@ -53,6 +53,7 @@ describe('the tour in the README', () => {
     expect(replied).toMatchObject({ state: 'answered', decision: 'accepted' });
     expect(answered).toMatchObject({ state: 'answered' });
     expect(receipt).toMatchObject({ state: 'answered', answer: { outcome: 'accepted' } });
+    expect(followed).toMatchObject({ phase: 'commenting', news: [] });
     expect(shorter).toMatchObject({ status: 422, errors: [{ pointer: '/closesOn', code: 'closing-not-later' }] });
     expect(comparison).toMatchObject({ counts: { removed: 0 } });
     expect(groups).toMatchObject({ method: { similarity: 0.8 } });

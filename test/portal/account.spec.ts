@@ -250,6 +250,8 @@ describe('the pages of an account', () => {
     expect(data['sessions']).toHaveLength(2);
     expect(data['acts']?.map((act) => (act as { what: string }).what)).toContain('comment.accepted');
     expect(file.html).not.toMatch(/argon2|token/);
+    expect(data).toEqual((await citizen.get('/me/data').expect(200)).body);
+    expect(data).toMatchObject({ files: [], commentDrafts: [], subscriptions: [] });
   });
 
   it('closes an account by its password, and takes the name from what was said', async () => {

@@ -14,6 +14,7 @@ import { enteredLetter, preparedConsultation, publishedConsultation } from '../f
 import type { PreparedConsultation } from '../factories/consultations.js';
 import { activeCouncil, type CouncilAtWork } from '../factories/councils.js';
 import { announcedMeeting, closedMeeting, postAll, publishMinutes } from '../factories/meetings.js';
+import { followedBy } from '../factories/subscriptions.js';
 import { person, signIn, type Person } from '../support/people.js';
 import type { TestApplication } from '../support/test-application.js';
 
@@ -74,6 +75,8 @@ export interface World {
   readonly everybody: Person;
   /** One of the roles. */
   readonly grantId: string;
+  /** The token of the link by which `everybody` stops following the discussion; answers are new to him in it. */
+  readonly unsubscribing: string;
 }
 
 /** Makes it, through the services people use. */
@@ -120,9 +123,6 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   await test.app.get(IndexingService).sweep();
   const grouped = await citizen.get(`/comments/${commentId}`).expect(200);
   const { groupId } = grouped.body as { groupId: string };
-  await consultation.officer.put(`/comments/${id}/answer`).send({ outcome: 'partly', reasons: text }).expect(200);
-  const revision = { outcome: 'accepted', reasons: text, why: text, provisionId: wanted.provisionId };
-  await consultation.officer.put(`/comments/${id}/answer/revision`).send(revision).expect(200);
   // The secretary of a council is no member of it.
   const judging = await activeCouncil(test);
   const everybody = await person(
@@ -136,6 +136,10 @@ export async function portalWorld(test: TestApplication): Promise<World> {
     { role: 'officer', bodyId: judging.bodyId },
     { role: 'member', councilId: judging.councilId, memberId: judging.memberIds[2] ?? '' },
   );
+  const unsubscribing = await followedBy(test, everybody, consultation);
+  await consultation.officer.put(`/comments/${id}/answer`).send({ outcome: 'partly', reasons: text }).expect(200);
+  const revision = { outcome: 'accepted', reasons: text, why: text, provisionId: wanted.provisionId };
+  await consultation.officer.put(`/comments/${id}/answer/revision`).send(revision).expect(200);
   const grants = await everybody.get(`/grants?account=${everybody.accountId}`).expect(200);
   const grantId = (grants.body as { items: { id: string }[] }).items[0]?.id ?? '';
   const moderated = await concealedComments(consultation, citizen, everybody);
@@ -144,7 +148,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const member = await everybody.get(`/members/${memberId}`).expect(200);
   const [role] = (member.body as { roles: { id: string }[] }).roles;
   const seat = { councilId, bodyId, memberId, roleId: role?.id ?? '' };
-  const people = { citizen, everybody, grantId };
+  const people = { citizen, everybody, grantId, unsubscribing };
   const said = { opinionId, askedId, letterId, groupId, answeredId: id, reportedId };
   const acts = { ...work, ...underWay, ...moderated, ...said };
   return { consultation, preparedId, receipt: receipt.number, ...seat, ...acts, commentId, ...people };
@@ -218,10 +222,7 @@ async function changeText({ consultationId, officer, provisionIds }: PreparedCon
   await officer.post(`/consultations/${consultationId}/versions`).send({ provisions, note: text }).expect(201);
 }
 
-interface Both {
-  readonly kk: string;
-  readonly ru: string;
-}
+type Both = ReturnType<typeof inBoth>;
 
 /** Comments that were hidden, with markup in what was said of them. */
 async function concealedComments(

@@ -18,6 +18,7 @@ import { GrantRow } from './grant.entity.js';
 import { GrantsController } from './grants.controller.js';
 import { GrantsService } from './grants.service.js';
 import { LetterLimits } from './letter-limits.js';
+import { LimitsTasks } from './limits.tasks.js';
 import { Passwords } from './passwords.js';
 import { PersonalDataQueries } from './personal-data.queries.js';
 import { AccountRecovery } from './recovery.service.js';
@@ -45,6 +46,7 @@ import { SignInLimits } from './sign-in-limits.js';
     CookieStrategy,
     GrantsService,
     LetterLimits,
+    LimitsTasks,
     Passwords,
     PersonalDataQueries,
     SessionsQueries,

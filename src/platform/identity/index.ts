@@ -19,8 +19,10 @@ export {
   type GivenRole,
 } from './identity.requests.js';
 export { AccountResponse, GrantResponse, OpenSessionResponse } from './identity.responses.js';
+export * from './limits.tasks.js';
 export { PASSWORD_MAX, PASSWORD_MIN } from './passwords.js';
 export * from './personal-data.queries.js';
 export * from './recovery.service.js';
 export * from './sessions.queries.js';
 export * from './sessions.service.js';
+export { newToken } from './tokens.js';

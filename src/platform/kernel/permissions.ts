@@ -51,6 +51,7 @@ const TABLE = {
   'comment.post': ['citizen'],
   'comment.withdraw': ['citizen'],
   'comment.disown': ['citizen'],
+  'consultation.follow': ['citizen'],
   'comment.answer': ['officer'],
   'comment.enter': ['officer'],
   'comment.group': ['officer'],

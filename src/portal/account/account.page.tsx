@@ -9,6 +9,7 @@ import { Column, Done } from './parts.js';
 const WAYS = [
   { name: 'desk', path: '/desk' },
   { name: 'comments', path: '/account/comments' },
+  { name: 'subscriptions', path: '/account/subscriptions' },
   { name: 'sessions', path: '/account/sessions' },
   { name: 'password', path: '/reset' },
   { name: 'data', path: '/account/data' },

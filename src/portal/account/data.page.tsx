@@ -3,7 +3,7 @@ import { Button } from '../components/index.js';
 import { Form, type PageContext } from '../frame/index.js';
 import { Column } from './parts.js';
 
-const PARTS = ['account', 'roles', 'sessions', 'comments', 'acts'] as const;
+const PARTS = ['account', 'roles', 'sessions', 'comments', 'files', 'subscriptions', 'acts'] as const;
 
 /** What is in the file of one's data, and the button that fetches it. */
 export function DataBody({ ctx }: { readonly ctx: PageContext }): JSX.Element {

@@ -79,6 +79,11 @@ export function ConsultationBody(props: ConsultationProps): JSX.Element {
           {ctx.t('portal.consultation.write')}
         </Button>
       )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={ctx.url(`/consultations/${consultation.id}/subscription`)}>
+          {ctx.t('portal.subscriptions.link')}
+        </a>
+      </p>
       {part === 1 && <Outcome {...props} />}
       {part === 1 && report && <Opinions {...props} />}
       {part === 1 && (

@@ -9,6 +9,7 @@ import {
 } from '../../consultations/index.js';
 import { Button, Input, Select } from '../components/index.js';
 import { List, Localized, Name, type Names, type PageContext, Paging } from '../frame/index.js';
+import { phaseDate } from './phase-date.js';
 import { PhaseTag } from './phase-tag.js';
 
 /** What the list of discussions shows. */
@@ -42,7 +43,9 @@ export function ConsultationsBody({ ctx, query, names, regions, items, next }: C
               facts: [
                 <PhaseTag ctx={ctx} phase={item.phase} />,
                 <Name ctx={ctx} names={names} id={item.bodyId} />,
-                dateOf(ctx, item),
+                phaseDate(ctx, item) ??
+                  (item.publishedOn &&
+                    ctx.t('portal.consultations.published', { date: ctx.format.date(item.publishedOn) })),
               ],
             }))}
           />
@@ -102,11 +105,3 @@ function FilterForm({ ctx, query, names, regions }: FilterProps): JSX.Element {
 }
 
 type FilterProps = Pick<ConsultationsProps, 'ctx' | 'query' | 'names' | 'regions'>;
-
-/** The date that matters in a phase: until when to comment or to answer, else when it was published. */
-function dateOf(ctx: PageContext, { phase, closesOn, dueOn, publishedOn }: ConsultationItem): string | null {
-  if (phase === 'commenting') return ctx.t('portal.consultations.until', { date: ctx.format.date(closesOn) });
-  const isOwed = phase === 'answering' || phase === 'overdue';
-  if (isOwed && dueOn !== null) return ctx.t('portal.consultations.answersDue', { date: ctx.format.date(dueOn) });
-  return publishedOn && ctx.t('portal.consultations.published', { date: ctx.format.date(publishedOn) });
-}

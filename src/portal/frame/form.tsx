@@ -5,7 +5,7 @@ import { Problem } from '../../platform/kernel/index.js';
 import { ErrorSummary } from '../components/index.js';
 import type { FilledForm } from './filled-form.js';
 import { TOKEN_FIELD } from './form.guard.js';
-import type { PageContext } from './page-context.js';
+import type { PageContext, QueryValues } from './page-context.js';
 
 /** The version of what is changed, as it was read: a form for an older one is refused. */
 export const VERSION_FIELD = '_version';
@@ -15,6 +15,8 @@ export interface FormProps {
   readonly ctx: PageContext;
   /** Where it goes, a path without the language; to this very page if not said. */
   readonly action?: string | undefined;
+  /** The values that follow `action` in the address. */
+  readonly query?: QueryValues | undefined;
   /** What the texts in it are about; until they are received, scripts keep them in the browser under this name. */
   readonly keeps?: string | undefined;
   readonly version?: number | undefined;
@@ -24,11 +26,11 @@ export interface FormProps {
 }
 
 /** A form that posts, with the proof that it is ours and a key that makes a double click one record. */
-export function Form({ ctx, action, keeps, version, multipart = false, children }: FormProps): JSX.Element {
+export function Form({ ctx, action, query, keeps, version, multipart = false, children }: FormProps): JSX.Element {
   return (
     <form
       method="post"
-      action={ctx.url(action ?? ctx.here)}
+      action={action === undefined ? ctx.url(ctx.here) : ctx.url(action, query)}
       enctype={multipart ? 'multipart/form-data' : undefined}
       novalidate
       accept-charset="utf-8"

@@ -47,6 +47,13 @@ export interface Holding {
 export const FormPost = (path: string, whom: For, { files = false }: Holding = {}): MethodDecorator =>
   applyDecorators(Post(path), allowed(whom), UseGuards(FormGuard), RouteConfig({ page: 'own', form: true, files }));
 
+/**
+ * Takes the form of a page whose address is itself the right, as a link in a letter. It uses nobody's cookie, so that no
+ * proof is asked for: another site could do no more than whoever knows the link. Programs of mail send it too (RFC 8058).
+ */
+export const LinkPost = (path: string): MethodDecorator =>
+  applyDecorators(Post(path), Public(), RouteConfig({ page: 'own', form: true, files: true }));
+
 function allowed(whom: For): MethodDecorator {
   return whom === 'anyone' ? Public() : May(whom);
 }

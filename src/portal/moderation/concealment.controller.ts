@@ -1,9 +1,7 @@
 import { CommentFilesQueries, CommentsQueries } from '../../comments/index.js';
-import { ConsultationsQueries, mayAct } from '../../consultations/index.js';
 import { Concealments, ConcealmentsQueries } from '../../moderation/index.js';
 import { Id, versionOf, type FormBody, type HtmlText } from '../../platform/http/index.js';
-import { permit } from '../../platform/kernel/index.js';
-import { refused } from '../desk/index.js';
+import { headOfWork, OwnConsultations, refused } from '../desk/index.js';
 import {
   Ctx,
   Fields,
@@ -29,7 +27,7 @@ export class ConcealmentPages {
     private readonly queries: ConcealmentsQueries,
     private readonly comments: CommentsQueries,
     private readonly files: CommentFilesQueries,
-    private readonly consultations: ConsultationsQueries,
+    private readonly own: OwnConsultations,
   ) {}
 
   /** The comment, what was decided on it, and the form of what may be done. */
@@ -72,18 +70,12 @@ export class ConcealmentPages {
 
   async #page(ctx: PageContext, id: string, forms: ConcealmentProps['forms'] = {}): Promise<HtmlText> {
     const comment = await this.comments.one(id, ctx.by);
-    const consultation = await this.consultations.one(comment.consultationId);
-    permit(mayAct(ctx.by, MAY, consultation));
+    const consultation = await this.own.one(ctx, comment.consultationId, MAY);
     const concealment = (await this.queries.ofComments([id], ctx.by)).get(comment.id);
     const files = await this.files.of(id, ctx.by);
     const versions = { comment: versionOf(comment), concealment: concealment && versionOf(concealment) };
     const title = ctx.t('portal.moderation.desk.title', { number: comment.number });
-    const breadcrumbs = [
-      { text: ctx.t('portal.desk.title'), href: ctx.url('/desk') },
-      { text: ctx.text(consultation.title), href: ctx.url(`/desk/consultations/${consultation.id}`) },
-      { text: title },
-    ];
     const body = ConcealmentBody({ ctx, consultation, comment, files, concealment, versions, forms });
-    return page(ctx, { title, unlisted: true, breadcrumbs }, body, refused(forms)?.status);
+    return page(ctx, headOfWork(ctx, consultation, title), body, refused(forms)?.status);
   }
 }

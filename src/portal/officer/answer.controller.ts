@@ -6,9 +6,9 @@ import {
   CommentsService,
   type CommentResponse,
 } from '../../comments/index.js';
-import { ConsultationsQueries, DraftsQueries, firstVersionFor, mayAct } from '../../consultations/index.js';
+import { DraftsQueries, firstVersionFor } from '../../consultations/index.js';
 import { Id, versionOf, type FormBody, type HtmlText } from '../../platform/http/index.js';
-import { permit } from '../../platform/kernel/index.js';
+import { headOfWork, OwnConsultations } from '../desk/index.js';
 import {
   Ctx,
   emptyForm,
@@ -34,7 +34,7 @@ export class AnswerController {
   constructor(
     private readonly comments: CommentsService,
     private readonly queries: CommentsQueries,
-    private readonly consultations: ConsultationsQueries,
+    private readonly own: OwnConsultations,
     private readonly drafts: DraftsQueries,
     private readonly unanswered: UnansweredQueries,
     private readonly workLists: WorkListsQueries,
@@ -74,8 +74,7 @@ export class AnswerController {
 
   async #page(ctx: PageContext, id: string, filled: FilledForm): Promise<HtmlText> {
     const comment = await this.queries.one(id, ctx.by);
-    const consultation = await this.consultations.one(comment.consultationId);
-    permit(mayAct(ctx.by, MAY, consultation));
+    const consultation = await this.own.one(ctx, comment.consultationId, MAY);
     const [provision, unanswered, files, offered] = await Promise.all([
       this.#provision(comment, firstVersionFor(ctx.by, consultation)),
       this.unanswered.count(consultation.id),
@@ -83,16 +82,10 @@ export class AnswerController {
       this.provisions.offered(consultation.id, comment.answer?.provisionId),
     ]);
     const title = ctx.t('portal.desk.answer.title', { number: comment.number });
-    const breadcrumbs = [
-      { text: ctx.t('portal.desk.title'), href: ctx.url('/desk') },
-      { text: ctx.text(consultation.title), href: ctx.url(`/desk/consultations/${consultation.id}`) },
-      { text: title },
-    ];
     const version = versionOf(comment);
-    const action = ctx.url(`/desk/comments/${id}`, ofMine(ctx)).slice(ctx.lang.length + 1);
-    const shown = { comment, provision, version, offered, unanswered, files, filled, action };
+    const shown = { comment, provision, version, offered, unanswered, files, filled, query: ofMine(ctx) };
     const body = AnswerBody({ ctx, consultation, ...shown });
-    return page(ctx, { title, unlisted: true, breadcrumbs }, body, filled.status);
+    return page(ctx, headOfWork(ctx, consultation, title), body, filled.status);
   }
 
   /** The provision as it was worded when the comment was written. */

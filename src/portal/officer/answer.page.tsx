@@ -4,7 +4,15 @@ import type { ConsultationRead, DraftResponse } from '../../consultations/index.
 import { Button, Details, InsetText, Radios } from '../components/index.js';
 import { Bilingual, bilingualCompared, Refusal } from '../desk/index.js';
 import { FileList, type ShownFile } from '../files/file-list.js';
-import { type FilledForm, Form, FormOf, Localized, LocalizedParagraph, type PageContext } from '../frame/index.js';
+import {
+  type FilledForm,
+  Form,
+  FormOf,
+  Localized,
+  LocalizedParagraph,
+  type PageContext,
+  type QueryValues,
+} from '../frame/index.js';
 import { Notice } from '../moderation/notice.js';
 import { Said } from '../moderation/said.js';
 import { AnswerProvisionField, comparedProvision } from './answer-provision.js';
@@ -24,8 +32,8 @@ interface AnswerProps {
   /** What came with the comment, as far as the officer may have it. */
   readonly files: readonly ShownFile[];
   readonly filled: FilledForm;
-  /** Where the form goes, with the list that the work goes on in. */
-  readonly action: string;
+  /** The list that the work goes on in. */
+  readonly query: QueryValues;
 }
 
 /** A comment with the provision it is about, and the form of the answer. */
@@ -94,9 +102,9 @@ function Closed({ ctx, comment: { id, state, moves } }: AnswerProps): JSX.Elemen
   );
 }
 
-function AnswerForm({ ctx, comment: { id }, version, offered, filled, action }: AnswerProps): JSX.Element {
+function AnswerForm({ ctx, comment: { id }, version, offered, filled, query }: AnswerProps): JSX.Element {
   return (
-    <Form ctx={ctx} action={action} version={version} keeps={`answer ${id}`}>
+    <Form ctx={ctx} action={`/desk/comments/${id}`} query={query} version={version} keeps={`answer ${id}`}>
       <Radios
         {...filled.choice('outcome')}
         fieldset={{ legend: ctx.t('portal.desk.answer.outcome'), legendClass: 'govuk-fieldset__legend--m' }}

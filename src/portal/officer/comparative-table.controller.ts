@@ -1,7 +1,6 @@
-import { ConsultationsQueries, Drafts, DraftsQueries, mayAct, type DraftResponse } from '../../consultations/index.js';
+import { Drafts, DraftsQueries, type DraftResponse } from '../../consultations/index.js';
 import { Id, type FormBody, type HtmlText } from '../../platform/http/index.js';
-import { permit } from '../../platform/kernel/index.js';
-import { bilingualValues } from '../desk/index.js';
+import { bilingualValues, headOfWork, OwnConsultations } from '../desk/index.js';
 import {
   Ctx,
   emptyForm,
@@ -30,7 +29,7 @@ export class ComparativeTableController {
   constructor(
     private readonly drafts: Drafts,
     private readonly queries: DraftsQueries,
-    private readonly consultations: ConsultationsQueries,
+    private readonly own: OwnConsultations,
   ) {}
 
   /** The rows, each with its fields. */
@@ -55,19 +54,13 @@ export class ComparativeTableController {
   }
 
   async #page(ctx: PageContext, id: string, typed?: FilledForm): Promise<HtmlText> {
-    const consultation = await this.consultations.one(id);
-    permit(mayAct(ctx.by, MAY, consultation));
+    const consultation = await this.own.one(ctx, id, MAY);
     if (!typed && consultation.state !== 'draft') return seeOther(ctx.url(`/desk/consultations/${id}`));
     const draft = await this.queries.draft(id, consultation.currentVersion, FIRST);
     const filled = typed ?? emptyForm(ctx, COMPARATIVE, valuesOf(draft));
     const title = ctx.t('portal.desk.comparative.title');
-    const breadcrumbs = [
-      { text: ctx.t('portal.desk.title'), href: ctx.url('/desk') },
-      { text: ctx.text(consultation.title), href: ctx.url(`/desk/consultations/${id}`) },
-      { text: title },
-    ];
     const body = ComparativeTableBody({ ctx, consultation, draft, filled });
-    return page(ctx, { title, unlisted: true, breadcrumbs }, body, filled.status);
+    return page(ctx, headOfWork(ctx, consultation, title), body, filled.status);
   }
 }
 

@@ -1,13 +1,7 @@
-import {
-  ConsultationsQueries,
-  Drafts,
-  DraftsQueries,
-  mayAct,
-  type ConsultationRead,
-} from '../../consultations/index.js';
+import { Drafts, DraftsQueries, type ConsultationRead } from '../../consultations/index.js';
 import { Conversions, type ProposalResponse } from '../../conversions/index.js';
 import { Id, Repetitions, type FormBody, type HtmlText } from '../../platform/http/index.js';
-import { permit } from '../../platform/kernel/index.js';
+import { headOfWork, OwnConsultations } from '../desk/index.js';
 import {
   Ctx,
   emptyForm,
@@ -15,6 +9,7 @@ import {
   type FilledForm,
   formAnswer,
   FormPost,
+  type Head,
   OwnPage,
   page,
   type PageContext,
@@ -36,14 +31,14 @@ export class ConversionController {
     private readonly conversions: Conversions,
     private readonly drafts: Drafts,
     private readonly queries: DraftsQueries,
-    private readonly consultations: ConsultationsQueries,
+    private readonly own: OwnConsultations,
     private readonly repetitions: Repetitions,
   ) {}
 
   /** Asks for the documents. */
   @OwnPage('desk/consultations/:id/conversion', MAY)
   async show(@Ctx() ctx: PageContext, @Id() id: string): Promise<HtmlText> {
-    const { state } = await this.#own(ctx, id);
+    const { state } = await this.own.one(ctx, id, MAY);
     if (state !== 'draft' && state !== 'published') return seeOther(ctx.url(`/desk/consultations/${id}`));
     return this.#page(ctx, id, emptyForm(ctx, DOCUMENTS));
   }
@@ -72,19 +67,13 @@ export class ConversionController {
     );
   }
 
-  async #own(ctx: PageContext, id: string): Promise<ConsultationRead> {
-    const consultation = await this.consultations.one(id);
-    permit(mayAct(ctx.by, MAY, consultation));
-    return consultation;
-  }
-
   async #page(ctx: PageContext, id: string, filled: FilledForm): Promise<HtmlText> {
-    const consultation = await this.#own(ctx, id);
+    const consultation = await this.own.one(ctx, id, MAY);
     return page(ctx, headOf(ctx, consultation), ConversionBody({ ctx, consultation, filled }), filled.status);
   }
 
   async #proposal(ctx: PageContext, id: string, proposal: ProposalResponse): Promise<HtmlText> {
-    const consultation = await this.#own(ctx, id);
+    const consultation = await this.own.one(ctx, id, MAY);
     const { provisions: stored } = await this.queries.draft(id, consultation.currentVersion, FIRST);
     const shown = proposal.provisions.slice(0, ROWS_MOST);
     const filled = emptyForm(
@@ -101,13 +90,10 @@ export class ConversionController {
   }
 }
 
-function headOf(ctx: PageContext, { id, title: of }: ConsultationRead) {
-  const title = ctx.t('portal.desk.documents.title');
-  const breadcrumbs = [
-    { text: ctx.t('portal.desk.title'), href: ctx.url('/desk') },
-    { text: ctx.text(of), href: ctx.url(`/desk/consultations/${id}`) },
-    { text: ctx.t('portal.desk.text.title'), href: ctx.url(`/desk/consultations/${id}/text`) },
-    { text: title },
-  ];
-  return { title, unlisted: true, breadcrumbs };
+function headOf(ctx: PageContext, consultation: ConsultationRead): Head {
+  const text = {
+    text: ctx.t('portal.desk.text.title'),
+    href: ctx.url(`/desk/consultations/${consultation.id}/text`),
+  };
+  return headOfWork(ctx, consultation, ctx.t('portal.desk.documents.title'), text);
 }

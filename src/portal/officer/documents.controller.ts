@@ -1,14 +1,8 @@
-import {
-  type ConsultationRead,
-  ConsultationsQueries,
-  Documents,
-  DocumentsQueries,
-  mayAct,
-  MOST_DOCUMENTS,
-} from '../../consultations/index.js';
+import { type ConsultationRead, Documents, DocumentsQueries, MOST_DOCUMENTS } from '../../consultations/index.js';
 import { isId } from '../../platform/database/index.js';
 import { Id, Repetitions, type FormBody, type HtmlText } from '../../platform/http/index.js';
-import { notFound, permit } from '../../platform/kernel/index.js';
+import { notFound } from '../../platform/kernel/index.js';
+import { OwnConsultations, wayToWork } from '../desk/index.js';
 import { FormFiles } from '../files/form-files.service.js';
 import {
   Ctx,
@@ -31,7 +25,7 @@ const MAY = 'consultation.prepare';
 @Pages()
 export class DocumentsController {
   constructor(
-    private readonly consultations: ConsultationsQueries,
+    private readonly own: OwnConsultations,
     private readonly documents: Documents,
     private readonly queries: DocumentsQueries,
     private readonly formFiles: FormFiles,
@@ -41,13 +35,13 @@ export class DocumentsController {
   /** The documents, and the form for another one. */
   @OwnPage('desk/consultations/:id/documents', MAY)
   async show(@Ctx() ctx: PageContext, @Id() id: string): Promise<HtmlText> {
-    return this.#page(ctx, await this.#own(ctx, id), emptyForm(ctx, DOCUMENT));
+    return this.#page(ctx, await this.own.one(ctx, id, MAY), emptyForm(ctx, DOCUMENT));
   }
 
   /** Puts a document to the draft, or in the place of another. */
   @FormPost('desk/consultations/:id/documents', MAY, { files: true })
   async add(@Ctx() ctx: PageContext, @Id() id: string, @Fields() sent: FormBody): Promise<HtmlText> {
-    const consultation = await this.#own(ctx, id);
+    const consultation = await this.own.one(ctx, id, MAY);
     const { body, problem } = await this.formFiles.kept(sent, ctx.by, 'fileId', { one: true });
     return formAnswer(
       { ctx, form: DOCUMENT, body },
@@ -65,7 +59,7 @@ export class DocumentsController {
   /** Takes a document away while nobody else knows of the draft. */
   @FormPost('desk/consultations/:id/document-removal', MAY)
   async remove(@Ctx() ctx: PageContext, @Id() id: string, @Fields() body: FormBody): Promise<HtmlText> {
-    const consultation = await this.#own(ctx, id);
+    const consultation = await this.own.one(ctx, id, MAY);
     const documentId = body.get(DOCUMENT_FIELD);
     if (!isId(documentId)) throw notFound();
     return formAnswer(
@@ -78,19 +72,10 @@ export class DocumentsController {
     );
   }
 
-  async #own(ctx: PageContext, id: string): Promise<ConsultationRead> {
-    const consultation = await this.consultations.one(id);
-    permit(mayAct(ctx.by, MAY, consultation));
-    return consultation;
-  }
-
   async #page(ctx: PageContext, consultation: ConsultationRead, filled: FilledForm): Promise<HtmlText> {
     const { items: documents } = await this.queries.list(consultation.id, MOST_DOCUMENTS);
     const files = await this.formFiles.waiting(ctx.by, [filled.value('fileId') ?? '']);
-    const breadcrumbs = [
-      { text: ctx.t('portal.desk.title'), href: ctx.url('/desk') },
-      { text: ctx.text(consultation.title), href: ctx.url(`/desk/consultations/${consultation.id}`) },
-    ];
+    const breadcrumbs = wayToWork(ctx, consultation);
     const head = { title: ctx.t('portal.documents.title'), unlisted: true, breadcrumbs };
     return page(ctx, head, DocumentsBody({ ctx, consultation, documents, filled, files }), filled.status);
   }

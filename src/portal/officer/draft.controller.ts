@@ -1,13 +1,8 @@
 import { BodiesQueries } from '../../bodies/index.js';
-import {
-  ConsultationsQueries,
-  ConsultationsService,
-  mayAct,
-  type ConsultationRead,
-} from '../../consultations/index.js';
+import { ConsultationsQueries, ConsultationsService } from '../../consultations/index.js';
 import { Id, Repetitions, type FormBody, type HtmlText } from '../../platform/http/index.js';
-import { permit, verdict, type Actor } from '../../platform/kernel/index.js';
-import { bilingualValues } from '../desk/index.js';
+import { permit, verdict } from '../../platform/kernel/index.js';
+import { bilingualValues, OwnConsultations } from '../desk/index.js';
 import {
   Ctx,
   emptyForm,
@@ -31,6 +26,7 @@ const MAY = 'consultation.prepare';
 @Pages()
 export class DraftController {
   constructor(
+    private readonly own: OwnConsultations,
     private readonly consultations: ConsultationsService,
     private readonly queries: ConsultationsQueries,
     private readonly bodies: BodiesQueries,
@@ -64,7 +60,7 @@ export class DraftController {
   /** The form of a change of all but the text. */
   @OwnPage('desk/consultations/:id/edit', MAY)
   async change(@Ctx() ctx: PageContext, @Id() id: string): Promise<HtmlText> {
-    const own = await this.#own(id, ctx.by);
+    const own = await this.own.one(ctx, id, MAY);
     const { stage, actType, category, closesOn, publicService, title, summary, objectives, questions } = own;
     const first = {
       ...{ stage, actType, category, closesOn, publicService },
@@ -92,12 +88,6 @@ export class DraftController {
     );
   }
 
-  async #own(id: string, by: Actor): Promise<ConsultationRead> {
-    const consultation = await this.queries.one(id);
-    permit(mayAct(by, MAY, consultation));
-    return consultation;
-  }
-
   async #page(ctx: PageContext, bodyId: string, filled: FilledForm): Promise<HtmlText> {
     const { name } = await this.bodies.body(bodyId);
     permit(verdict(ctx.by, MAY, { bodyId }));
@@ -107,7 +97,7 @@ export class DraftController {
   }
 
   async #change(ctx: PageContext, id: string, filled: FilledForm): Promise<HtmlText> {
-    const consultation = await this.#own(id, ctx.by);
+    const consultation = await this.own.one(ctx, id, MAY);
     const { bodyId } = consultation;
     const { name } = await this.bodies.body(bodyId);
     const documents = await this.queries.consultativeDocuments(bodyId);

@@ -1,8 +1,7 @@
 import { CommentGroupsQueries, CommentGroupsService } from '../../comment-groups/index.js';
 import { AnswerProvisions } from '../../comments/index.js';
-import { ConsultationsQueries, mayAct } from '../../consultations/index.js';
 import { Id, versionOf, type FormBody, type HtmlText } from '../../platform/http/index.js';
-import { permit } from '../../platform/kernel/index.js';
+import { headOfWork, OwnConsultations } from '../desk/index.js';
 import {
   Ctx,
   emptyForm,
@@ -26,7 +25,7 @@ const MAY = 'comment.answer';
 @Pages()
 export class GroupRevisionController {
   constructor(
-    private readonly consultations: ConsultationsQueries,
+    private readonly own: OwnConsultations,
     private readonly groups: CommentGroupsQueries,
     private readonly service: CommentGroupsService,
     private readonly provisions: AnswerProvisions,
@@ -58,19 +57,15 @@ export class GroupRevisionController {
   }
 
   async #page(ctx: PageContext, id: string, groupId: string, filled: FilledForm): Promise<HtmlText> {
-    const consultation = await this.consultations.one(id);
-    permit(mayAct(ctx.by, MAY, consultation));
+    const consultation = await this.own.one(ctx, id, MAY);
     const group = await this.groups.one(id, groupId, ctx.by);
     const title = ctx.t('portal.desk.groups.revision');
-    const work = `/desk/consultations/${id}`;
-    const breadcrumbs = [
-      { text: ctx.t('portal.desk.title'), href: ctx.url('/desk') },
-      { text: ctx.text(consultation.title), href: ctx.url(work) },
-      { text: ctx.t('portal.groups.one'), href: ctx.url(`${work}/groups/${groupId}`) },
-      { text: title },
-    ];
+    const above = {
+      text: ctx.t('portal.groups.one'),
+      href: ctx.url(`/desk/consultations/${id}/groups/${groupId}`),
+    };
     const offered = await this.provisions.offered(id);
     const body = GroupRevisionBody({ ctx, consultation, group, version: versionOf(group), offered, filled });
-    return page(ctx, { title, unlisted: true, breadcrumbs }, body, filled.status);
+    return page(ctx, headOfWork(ctx, consultation, title, above), body, filled.status);
   }
 }

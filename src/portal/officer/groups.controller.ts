@@ -1,9 +1,9 @@
 import { CommentGroupsQueries, CommentGroupsQuery, CommentGroupsService } from '../../comment-groups/index.js';
 import { AnswerProvisions, CommentsQueries, CommentsQuery } from '../../comments/index.js';
-import { ConsultationsQueries, mayAct, type ConsultationRead } from '../../consultations/index.js';
 import { Id, PageQuery, Repetitions, versionOf, type FormBody, type HtmlText } from '../../platform/http/index.js';
-import { permit, type Page } from '../../platform/kernel/index.js';
+import { type Page } from '../../platform/kernel/index.js';
 import type { ShownComment } from '../comments/comment-view.js';
+import { headOfWork, OwnConsultations, wayToWork } from '../desk/index.js';
 import {
   Ctx,
   emptyForm,
@@ -42,7 +42,7 @@ const OTHERS = 50;
 @Pages()
 export class GroupsWorkController {
   constructor(
-    private readonly consultations: ConsultationsQueries,
+    private readonly own: OwnConsultations,
     private readonly groups: CommentGroupsQueries,
     private readonly service: CommentGroupsService,
     private readonly comments: CommentsQueries,
@@ -53,12 +53,12 @@ export class GroupsWorkController {
   /** Groups that wait for an answer. */
   @OwnPage('desk/consultations/:id/groups', ANSWERS)
   async list(@Ctx() ctx: PageContext, @Id() id: string, @Filters(PageQuery) asked: PageQuery): Promise<HtmlText> {
-    const consultation = await this.#own(ctx, id);
+    const consultation = await this.own.one(ctx, id, ANSWERS);
     const query = Object.assign(new CommentGroupsQuery(), asked, { unanswered: true });
     const groups = await this.groups.list(id, query);
     const title = ctx.t('portal.desk.groups.title');
     const body = GroupsWorkBody({ ctx, consultation, groups, after: query.after });
-    return page(ctx, { title, unlisted: true, breadcrumbs: crumbs(ctx, consultation) }, body);
+    return page(ctx, { title, unlisted: true, breadcrumbs: wayToWork(ctx, consultation) }, body);
   }
 
   /** What a group says, and the form of its answer. */
@@ -166,12 +166,11 @@ export class GroupsWorkController {
       text: ctx.t('portal.desk.groups.title'),
       href: ctx.url(`/desk/consultations/${consultation.id}/groups`),
     };
-    const breadcrumbs = [...crumbs(ctx, consultation), list, { text: title }];
-    return page(ctx, { title, unlisted: true, breadcrumbs }, body, filled.status);
+    return page(ctx, headOfWork(ctx, consultation, title, list), body, filled.status);
   }
 
   async #work(ctx: PageContext, id: string, groupId: string, filled: FilledForm): Promise<GroupWorkProps> {
-    const consultation = await this.#own(ctx, id);
+    const consultation = await this.own.one(ctx, id, ANSWERS);
     const group = await this.groups.one(id, groupId, ctx.by);
     return { ctx, consultation, group, version: versionOf(group), filled };
   }
@@ -184,17 +183,4 @@ export class GroupsWorkController {
     const { items, next } = answer.parsed() as Page<ShownComment>;
     return { items, next, after: from };
   }
-
-  async #own(ctx: PageContext, id: string): Promise<ConsultationRead> {
-    const consultation = await this.consultations.one(id);
-    permit(mayAct(ctx.by, ANSWERS, consultation));
-    return consultation;
-  }
-}
-
-function crumbs(ctx: PageContext, { id, title }: ConsultationRead) {
-  return [
-    { text: ctx.t('portal.desk.title'), href: ctx.url('/desk') },
-    { text: ctx.text(title), href: ctx.url(`/desk/consultations/${id}`) },
-  ];
 }

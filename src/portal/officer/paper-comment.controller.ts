@@ -2,6 +2,7 @@ import { ConsultationsQueries, DraftsQueries, firstVersionFor, maySee } from '..
 import { mayEnterComment, PaperComments, PaperCommentsQueries } from '../../paper-comments/index.js';
 import { Id, Repetitions, type FormBody, type HtmlText } from '../../platform/http/index.js';
 import { permit } from '../../platform/kernel/index.js';
+import { headOfWork, wayToWork } from '../desk/index.js';
 import { FormFiles } from '../files/form-files.service.js';
 import {
   Ctx,
@@ -59,8 +60,7 @@ export class PaperCommentController {
   @OwnPage('desk/paper-comments/:id', MAY)
   async entered(@Ctx() ctx: PageContext, @Id() id: string): Promise<HtmlText> {
     const letter = await this.queries.one(id, ctx.by);
-    const { title } = await this.consultations.one(letter.consultationId);
-    const breadcrumbs = this.#above(ctx, letter.consultationId, ctx.text(title));
+    const breadcrumbs = wayToWork(ctx, await this.consultations.one(letter.consultationId));
     const head = { title: ctx.t('portal.desk.paperComment.letter'), unlisted: true, breadcrumbs };
     return page(ctx, head, EnteredBody({ ctx, letter }));
   }
@@ -73,15 +73,7 @@ export class PaperCommentController {
     const { provisions } = await this.drafts.draft(id, consultation.currentVersion, first);
     const files = await this.formFiles.waiting(ctx.by, [filled.value('scanId') ?? '']);
     const title = ctx.t('portal.desk.paperComment.title');
-    const breadcrumbs = [...this.#above(ctx, id, ctx.text(consultation.title)), { text: title }];
     const body = PaperCommentBody({ ctx, consultation, provisions, filled, files });
-    return page(ctx, { title, unlisted: true, breadcrumbs }, body, filled.status);
-  }
-
-  #above(ctx: PageContext, id: string, title: string): { text: string; href: string }[] {
-    return [
-      { text: ctx.t('portal.desk.title'), href: ctx.url('/desk') },
-      { text: title, href: ctx.url(`/desk/consultations/${id}`) },
-    ];
+    return page(ctx, headOfWork(ctx, consultation, title), body, filled.status);
   }
 }

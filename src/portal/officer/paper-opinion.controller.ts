@@ -2,6 +2,7 @@ import { ConsultationsQueries, maySee } from '../../consultations/index.js';
 import { mayEnter, OpinionsService } from '../../opinions/index.js';
 import { Id, Repetitions, type FormBody, type HtmlText } from '../../platform/http/index.js';
 import { permit } from '../../platform/kernel/index.js';
+import { headOfWork } from '../desk/index.js';
 import {
   Ctx,
   emptyForm,
@@ -57,12 +58,7 @@ export class PaperOpinionController {
     permit(maySee(ctx.by, consultation));
     permit(mayEnter(ctx.by, consultation));
     const title = ctx.t('portal.desk.paperOpinion.title');
-    const breadcrumbs = [
-      { text: ctx.t('portal.desk.title'), href: ctx.url('/desk') },
-      { text: ctx.text(consultation.title), href: ctx.url(`/desk/consultations/${id}`) },
-      { text: title },
-    ];
     const body = PaperOpinionBody({ ctx, consultation, filled });
-    return page(ctx, { title, unlisted: true, breadcrumbs }, body, filled.status);
+    return page(ctx, headOfWork(ctx, consultation, title), body, filled.status);
   }
 }

@@ -5,11 +5,9 @@ import {
   CommentsService,
   type CommentResponse,
 } from '../../comments/index.js';
-import { ConsultationsQueries, mayAct } from '../../consultations/index.js';
 import { Id, versionOf, type FormBody, type HtmlText } from '../../platform/http/index.js';
-import { permit } from '../../platform/kernel/index.js';
 import { answersTo } from '../comments/answer-link.js';
-import { bilingualValues } from '../desk/index.js';
+import { bilingualValues, headOfWork, OwnConsultations } from '../desk/index.js';
 import {
   Ctx,
   Fields,
@@ -35,7 +33,7 @@ export class RevisionController {
     private readonly comments: CommentsService,
     private readonly queries: CommentsQueries,
     private readonly files: CommentFilesQueries,
-    private readonly consultations: ConsultationsQueries,
+    private readonly own: OwnConsultations,
     private readonly provisions: AnswerProvisions,
   ) {}
 
@@ -60,17 +58,10 @@ export class RevisionController {
 
   async #page(ctx: PageContext, id: string, again?: FilledForm): Promise<HtmlText> {
     const comment = await this.queries.one(id, ctx.by);
-    const consultation = await this.consultations.one(comment.consultationId);
-    permit(mayAct(ctx.by, MAY, consultation));
+    const consultation = await this.own.one(ctx, comment.consultationId, MAY);
     const { answer } = comment;
     const filled = again ?? new FilledForm(ctx, REVISION, firstOf(answer));
     const title = ctx.t('portal.desk.revision.title', { number: comment.number });
-    const breadcrumbs = [
-      { text: ctx.t('portal.desk.title'), href: ctx.url('/desk') },
-      { text: ctx.text(consultation.title), href: ctx.url(`/desk/consultations/${consultation.id}`) },
-      { text: ctx.t('portal.desk.answer.title', { number: comment.number }), href: ctx.url(`/desk/comments/${id}`) },
-      { text: title },
-    ];
     const earlier = await this.queries.earlierOf([comment]);
     const [linked, offered, files] = await Promise.all([
       this.provisions.of(answersTo([comment], earlier)),
@@ -79,7 +70,12 @@ export class RevisionController {
     ]);
     const answers = { earlier: earlier.get(id) ?? [], linked, offered };
     const shown = { consultation, comment, files, ...answers, version: versionOf(comment), filled };
-    return page(ctx, { title, unlisted: true, breadcrumbs }, RevisionBody({ ctx, ...shown }), filled.status);
+    const above = {
+      text: ctx.t('portal.desk.answer.title', { number: comment.number }),
+      href: ctx.url(`/desk/comments/${id}`),
+    };
+    const head = headOfWork(ctx, consultation, title, above);
+    return page(ctx, head, RevisionBody({ ctx, ...shown }), filled.status);
   }
 }
 

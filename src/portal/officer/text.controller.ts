@@ -1,12 +1,6 @@
-import {
-  ConsultationsQueries,
-  Drafts,
-  DraftsQueries,
-  mayAct,
-  type ConsultationRead,
-} from '../../consultations/index.js';
+import { Drafts, DraftsQueries, type ConsultationRead } from '../../consultations/index.js';
 import { Id, Repetitions, type FormBody, type HtmlText } from '../../platform/http/index.js';
-import { permit } from '../../platform/kernel/index.js';
+import { headOfWork, OwnConsultations } from '../desk/index.js';
 import {
   Ctx,
   emptyForm,
@@ -37,14 +31,14 @@ export class TextController {
   constructor(
     private readonly drafts: Drafts,
     private readonly queries: DraftsQueries,
-    private readonly consultations: ConsultationsQueries,
+    private readonly own: OwnConsultations,
     private readonly repetitions: Repetitions,
   ) {}
 
   /** The provisions of the latest version, each with its fields. */
   @OwnPage('desk/consultations/:id/text', MAY)
   async show(@Ctx() ctx: PageContext, @Id() id: string): Promise<HtmlText> {
-    const { state } = await this.#own(ctx, id);
+    const { state } = await this.own.one(ctx, id, MAY);
     if (state !== 'draft' && state !== 'published') return seeOther(ctx.url(`/desk/consultations/${id}`));
     return this.#page(ctx, id);
   }
@@ -67,7 +61,7 @@ export class TextController {
   /** A double click makes one version. */
   async #make(ctx: PageContext, id: string, body: FormBody): Promise<void> {
     const { provisions, note } = TEXT.read(body);
-    const stored = await this.#stored(await this.#own(ctx, id));
+    const stored = await this.#stored(await this.own.one(ctx, id, MAY));
     const wanted = { provisions: wholeText(stored, body, provisions), ...(note ? { note } : {}) };
     await this.repetitions.once(
       ctx.request,
@@ -76,19 +70,13 @@ export class TextController {
     );
   }
 
-  async #own(ctx: PageContext, id: string): Promise<ConsultationRead> {
-    const consultation = await this.consultations.one(id);
-    permit(mayAct(ctx.by, MAY, consultation));
-    return consultation;
-  }
-
   async #stored({ id, currentVersion }: ConsultationRead): Promise<StoredProvision[]> {
     const { provisions } = await this.queries.draft(id, currentVersion, FIRST);
     return provisions;
   }
 
   async #page(ctx: PageContext, id: string, typed?: FilledForm): Promise<HtmlText> {
-    const consultation = await this.#own(ctx, id);
+    const consultation = await this.own.one(ctx, id, MAY);
     const all = await this.#stored(consultation);
     const { items: stored, part, parts } = partOf(ctx.request.query, all, PART);
     const filled =
@@ -102,12 +90,7 @@ export class TextController {
         ),
       );
     const title = ctx.t('portal.desk.text.title');
-    const breadcrumbs = [
-      { text: ctx.t('portal.desk.title'), href: ctx.url('/desk') },
-      { text: ctx.text(consultation.title), href: ctx.url(`/desk/consultations/${id}`) },
-      { text: title },
-    ];
     const body = TextBody({ ctx, consultation, stored, part, parts, filled });
-    return page(ctx, { title, unlisted: true, breadcrumbs }, body, filled.status);
+    return page(ctx, headOfWork(ctx, consultation, title), body, filled.status);
   }
 }

@@ -1,7 +1,6 @@
 import { AssignmentsService, WorkListQuery, WorkListsQueries } from '../../assignments/index.js';
-import { ConsultationsQueries, mayAct } from '../../consultations/index.js';
 import { Id, type FormBody, type HtmlText } from '../../platform/http/index.js';
-import { permit } from '../../platform/kernel/index.js';
+import { headOfWork, OwnConsultations } from '../desk/index.js';
 import {
   Ctx,
   emptyForm,
@@ -24,7 +23,7 @@ const MAY = 'comment.answer';
 @Pages()
 export class WorkListController {
   constructor(
-    private readonly consultations: ConsultationsQueries,
+    private readonly own: OwnConsultations,
     private readonly workLists: WorkListsQueries,
     private readonly assignments: AssignmentsService,
   ) {}
@@ -54,19 +53,13 @@ export class WorkListController {
   }
 
   async #page(ctx: PageContext, id: string, query: WorkListQuery, filled: FilledForm): Promise<HtmlText> {
-    const consultation = await this.consultations.one(id);
-    permit(mayAct(ctx.by, MAY, consultation));
+    const consultation = await this.own.one(ctx, id, MAY);
     const [{ items, next }, officers] = await Promise.all([
       this.workLists.list(id, query, ctx.by),
       this.workLists.officers(id, consultation.bodyId),
     ]);
     const title = ctx.t('portal.desk.workList.title');
-    const breadcrumbs = [
-      { text: ctx.t('portal.desk.title'), href: ctx.url('/desk') },
-      { text: ctx.text(consultation.title), href: ctx.url(`/desk/consultations/${id}`) },
-      { text: title },
-    ];
     const body = WorkListBody({ ctx, consultation, query, items, next, officers, filled });
-    return page(ctx, { title, unlisted: true, breadcrumbs }, body, filled.status);
+    return page(ctx, headOfWork(ctx, consultation, title), body, filled.status);
   }
 }

@@ -35,12 +35,6 @@ export function listPath({ consultation }: Pick<WorkListProps, 'consultation'>):
   return `/desk/consultations/${consultation.id}/work-list`;
 }
 
-/** The same with the filters that are set. */
-function here(props: WorkListProps): string {
-  const { ctx, query } = props;
-  return ctx.url(listPath(props), filtersIn(query)).slice(ctx.lang.length + 1);
-}
-
 /** The filters as they stand in an address. */
 export function filtersIn({ state, language, provision, group, assigned }: WorkListQuery) {
   return { state, language, provision, group, assigned };
@@ -117,11 +111,11 @@ function named(ctx: PageContext, { items }: OfficersResponse) {
 }
 
 function Items(props: WorkListProps): JSX.Element {
-  const { ctx, items, officers, filled } = props;
+  const { ctx, query, items, officers, filled } = props;
   const t = (key: string): string => ctx.t(`portal.desk.workList.${key}`);
   if (items.length === 0) return <p class="govuk-body">{t('none')}</p>;
   return (
-    <Form ctx={ctx} action={here(props)}>
+    <Form ctx={ctx} action={listPath(props)} query={filtersIn(query)}>
       <Checkboxes
         {...filled.choices('comments')}
         class="govuk-checkboxes--small"

@@ -1,16 +1,9 @@
-import {
-  ConsultationsQueries,
-  consultationMoves,
-  ConsultationsService,
-  mayAct,
-  Publication,
-  WindowExtensions,
-} from '../../consultations/index.js';
+import { consultationMoves, ConsultationsService, Publication, WindowExtensions } from '../../consultations/index.js';
 import { NoticesQueries, OpinionsQueries } from '../../opinions/index.js';
 import { Id, type FormBody, type HtmlText } from '../../platform/http/index.js';
-import { addDays, permit, startOf } from '../../platform/kernel/index.js';
+import { addDays, startOf } from '../../platform/kernel/index.js';
 import { ReportsQueries, ReportsService } from '../../reports/index.js';
-import { BUTTON, refused } from '../desk/index.js';
+import { BUTTON, OwnConsultations, refused } from '../desk/index.js';
 import {
   Ctx,
   Fields,
@@ -34,7 +27,7 @@ const MAY = 'consultation.publish';
 @Pages()
 export class WorkController {
   constructor(
-    private readonly consultations: ConsultationsQueries,
+    private readonly own: OwnConsultations,
     private readonly service: ConsultationsService,
     private readonly publication: Publication,
     private readonly extensions: WindowExtensions,
@@ -124,8 +117,7 @@ export class WorkController {
   }
 
   async #page(ctx: PageContext, id: string, forms: WorkProps['forms'] = {}): Promise<HtmlText> {
-    const consultation = await this.consultations.one(id);
-    permit(mayAct(ctx.by, MAY, consultation));
+    const consultation = await this.own.one(ctx, id, MAY);
     const { bodyId, answersDueOn, title } = consultation;
     const [tally, comments, opinions, notices, names] = await Promise.all([
       this.figures.tally(id, startOf(addDays(answersDueOn ?? ctx.today, 1))),

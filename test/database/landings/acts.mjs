@@ -38,6 +38,7 @@ export async function actFurther(app, today) {
   const comment = { text: 'Ағаш көп болсын.', language: 'kk' };
   await citizen('POST', `/consultations/${open.id}/comments`, comment, KEY);
   await citizen('PUT', `/consultations/${open.id}/my-draft`, { ...comment, text: 'Әлі жазып жатырмын' });
+  await citizen('PUT', `/consultations/${open.id}/my-subscription`);
   await files(app, open.id);
   const module = await stripTypes(await readFile(new URL('../../factories/portal-pages.ts', import.meta.url), 'utf8'));
   await app.get(ImportsService).import([readPortalPage(module.portalPage())], OPERATOR);
