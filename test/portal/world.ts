@@ -108,14 +108,11 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const opinionId = await opinionsOn(consultation, council);
   const letterId = await enteredLetter(consultation, MARKUP);
   const citizen = await person(test);
-  const wanted = {
-    text: `ескерту ${MARKUP}`,
-    language: 'kk',
-    provisionId: consultation.provisionIds[0],
-    showName: true,
-  };
+  const [provisionId] = consultation.provisionIds;
+  const wanted = { text: `ескерту ${MARKUP}`, language: 'kk', provisionId, showName: true };
   const path = `/consultations/${consultation.consultationId}/comments`;
-  const made = await citizen.post(path).send(wanted).expect(201);
+  const quoted = { ...wanted, provisionId: consultation.provisionIds[1], quote: 'жаңа', quoteAfter: ` ${MARKUP}` };
+  const made = await citizen.post(path).send(quoted).expect(201);
   const { id, receipt } = made.body as { id: string; receipt: { number: string } };
   const same = ['тағы бір пікір', 'Тағы бір пікір!'].map((said) => ({ ...wanted, text: said }));
   const [commentId = ''] = await postAll(citizen, path, same);
@@ -143,6 +140,10 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const grants = await everybody.get(`/grants?account=${everybody.accountId}`).expect(200);
   const grantId = (grants.body as { items: { id: string }[] }).items[0]?.id ?? '';
   const moderated = await concealedComments(consultation, citizen, everybody);
+  // What somebody keeps is over once he has posted: a moment later, with words that stand at several places.
+  test.clock.pass(1);
+  const [draft, kept] = [path.replace(/comments$/, 'my-draft'), { ...wanted, text: MARKUP, quote: 'alert' }];
+  await everybody.put(draft).send(kept).expect(200);
   const underWay = await assessmentsUnderWay(test, judging, work.methodologyId);
   const { councilId, bodyId, chairId: memberId } = council;
   const member = await everybody.get(`/members/${memberId}`).expect(200);
