@@ -36,6 +36,7 @@ import { PaperComments1763776800160 } from './1763776800160-paper-comments.js';
 import { CommentDrafts1763776800161 } from './1763776800161-comment-drafts.js';
 import { DisownedComments1763776800162 } from './1763776800162-disowned-comments.js';
 import { AnswerProvisions1763776800170 } from './1763776800170-answer-provisions.js';
+import { UnconfirmedComments1763776800171 } from './1763776800171-unconfirmed-comments.js';
 
 /** Every migration in the order in which it runs. Forward only: one that is on main is never edited. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   CommentDrafts1763776800161,
   DisownedComments1763776800162,
   AnswerProvisions1763776800170,
+  UnconfirmedComments1763776800171,
 ] as const;

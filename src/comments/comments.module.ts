@@ -52,6 +52,7 @@ import { QuotesQueries } from './quotes.queries.js';
     CommentsQueries,
     CommentsRepository,
     CommentsService,
+    QuotesQueries,
   ],
 })
 export class CommentsModule {}

@@ -17,6 +17,7 @@ export {
   COMMENT_FILES,
   CommentRequest,
   CommentsQuery,
+  CommentWordsRequest,
   DisowningRequest,
   OnBehalfOfRequest,
   TEXT_CHARACTERS,
@@ -24,7 +25,9 @@ export {
 export {
   CommentAnswerResponse,
   CommentAuthorResponse,
+  commentResponse,
   CommentResponse,
+  type CommentRow,
   ReceiptStateResponse,
 } from './comments.responses.js';
 export { EarlierAnswerResponse } from './earlier-answers.responses.js';
@@ -33,5 +36,6 @@ export * from './on-behalf-of.responses.js';
 export { ConcealmentNoticeResponse } from './concealment-notice.responses.js';
 export * from './open-words.js';
 export * from './places.js';
+export * from './quotes.queries.js';
 export * from './receipt-number.js';
 export * from './refusals.js';

@@ -17,7 +17,7 @@ export function firstReceiptIn(error: unknown): Omit<EarlierReceipt, 'id'> | und
 }
 
 /** Why a comment was not accepted. */
-export function refusal({ fate, consultationState }: Judgement): Problem {
+export function refusal({ fate, consultationState }: Pick<Judgement, 'fate' | 'consultationState'>): Problem {
   const state = consultationState ?? '';
   switch (fate) {
     case 'absent':

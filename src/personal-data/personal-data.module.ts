@@ -4,11 +4,19 @@ import { CommentsModule } from '../comments/index.js';
 import { ModerationModule } from '../moderation/index.js';
 import { FilesModule } from '../platform/files/index.js';
 import { IdentityModule } from '../platform/identity/index.js';
+import { UnconfirmedCommentsModule } from '../unconfirmed-comments/index.js';
 import { PersonalDataController } from './personal-data.controller.js';
 
 /** What Kenes holds about a person, gathered for that person. */
 @Module({
-  imports: [IdentityModule, FilesModule, CommentsModule, CommentDraftsModule, ModerationModule],
+  imports: [
+    IdentityModule,
+    FilesModule,
+    CommentsModule,
+    CommentDraftsModule,
+    UnconfirmedCommentsModule,
+    ModerationModule,
+  ],
   controllers: [PersonalDataController],
 })
 export class PersonalDataModule {}

@@ -4,6 +4,7 @@ import { ConcealmentNoticeResponse, OnBehalfOfResponse } from '../comments/index
 import { FILE_KINDS, FILE_USES, type FileKind, type FileUse } from '../platform/files/index.js';
 import { LocalizedTextResponse } from '../platform/http/index.js';
 import type { PersonalData } from '../platform/identity/index.js';
+import { UnconfirmedCommentResponse } from '../unconfirmed-comments/index.js';
 import { LANGUAGES, type Language } from '../platform/kernel/index.js';
 
 const Instant = (): PropertyDecorator => ApiProperty({ type: String, format: 'date-time' });
@@ -271,12 +272,18 @@ export class PersonalDataResponse {
   /** What I have written and not sent yet. */
   @ApiProperty({ type: () => [CommentDraftResponse] })
   commentDrafts!: CommentDraftResponse[];
+
+  /** What waits for a confirmation by a letter to my address. */
+  @ApiProperty({ type: () => [UnconfirmedCommentResponse] })
+  unconfirmedComments!: UnconfirmedCommentResponse[];
 }
 
 /** As it is selected, column by column. */
 export function personalDataResponse(
   data: PersonalData,
-  more: Readonly<Record<'comments' | 'concealments' | 'files' | 'commentDrafts', readonly object[]>>,
+  more: Readonly<
+    Record<'comments' | 'concealments' | 'files' | 'commentDrafts' | 'unconfirmedComments', readonly object[]>
+  >,
 ): PersonalDataResponse {
   return Object.assign(new PersonalDataResponse(), data, more);
 }

@@ -20,6 +20,7 @@ import { GrantsService } from './grants.service.js';
 import { LetterLimits } from './letter-limits.js';
 import { Passwords } from './passwords.js';
 import { PersonalDataQueries } from './personal-data.queries.js';
+import { ProvedAddresses } from './proved-addresses.service.js';
 import { AccountRecovery } from './recovery.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsQueries } from './sessions.queries.js';
@@ -47,6 +48,7 @@ import { SignInLimits } from './sign-in-limits.js';
     LetterLimits,
     Passwords,
     PersonalDataQueries,
+    ProvedAddresses,
     SessionsQueries,
     SessionsService,
     SignInLimits,
@@ -58,7 +60,9 @@ import { SignInLimits } from './sign-in-limits.js';
     AccountsQueries,
     AccountsService,
     GrantsService,
+    LetterLimits,
     PersonalDataQueries,
+    ProvedAddresses,
     SessionsQueries,
     SessionsService,
   ],
