@@ -16,6 +16,11 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
   'consultations/:id/report': ({ reportedId }) => `consultations/${reportedId}/report`,
   'consultations/:id/comment': ({ consultation }) =>
     `consultations/${consultation.consultationId}/comment?provision=${consultation.provisionIds[1] ?? ''}`,
+  'consultations/:id/comment-by-email': ({ consultation }) =>
+    `consultations/${consultation.consultationId}/comment-by-email?provision=${consultation.provisionIds[1] ?? ''}`,
+  'consultations/:id/comment-by-email/sent': ({ consultation }) =>
+    `consultations/${consultation.consultationId}/comment-by-email/sent`,
+  'comment-confirmation': ({ letterToken }) => `comment-confirmation?token=${letterToken}`,
   'opinions/:id': ({ opinionId }) => `opinions/${opinionId}`,
   'councils/:id': ({ councilId }) => `councils/${councilId}`,
   'councils/:id/meetings': ({ councilId }) => `councils/${councilId}/meetings`,

@@ -10,7 +10,7 @@ import {
   VALUES,
   type AssessmentAtWork,
 } from '../factories/assessments.js';
-import { enteredLetter, preparedConsultation, publishedConsultation } from '../factories/consultations.js';
+import { lettersOn, preparedConsultation, publishedConsultation } from '../factories/consultations.js';
 import type { PreparedConsultation } from '../factories/consultations.js';
 import { activeCouncil, type CouncilAtWork } from '../factories/councils.js';
 import { announcedMeeting, closedMeeting, postAll, publishMinutes } from '../factories/meetings.js';
@@ -57,8 +57,9 @@ export interface World {
   readonly methodologyId: string;
   /** Reported, to be verified. */
   readonly followUpId: string;
-  /** Entered from a letter. */
+  /** Entered from a letter; the secret of the link by which another is confirmed. */
   readonly letterId: string;
+  readonly letterToken: string;
   /** Not yet answered. */
   readonly commentId: string;
   /** With an answer that was changed. */
@@ -92,6 +93,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
       questions: [text],
       explanatoryNote: text,
       comparativeTable: [COMPARED],
+      commentsByEmail: true,
       councilIds: [council.councilId, askedId],
       provisions: [1, 2, 3].map((at) => ({ level: 'article' as const, number: String(at), heading: text, text })),
     },
@@ -103,7 +105,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
     change: { actType: 'law', exemption: 'republican_budget', comparativeTable: [{ ...COMPARED, position: 1 }] },
   });
   const opinionId = await opinionsOn(consultation, council);
-  const letterId = await enteredLetter(consultation, MARKUP);
+  const letters = await lettersOn(test, consultation, MARKUP);
   const citizen = await person(test);
   const wanted = {
     text: `ескерту ${MARKUP}`,
@@ -145,7 +147,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const [role] = (member.body as { roles: { id: string }[] }).roles;
   const seat = { councilId, bodyId, memberId, roleId: role?.id ?? '' };
   const people = { citizen, everybody, grantId };
-  const said = { opinionId, askedId, letterId, groupId, answeredId: id, reportedId };
+  const said = { opinionId, askedId, ...letters, groupId, answeredId: id, reportedId };
   const acts = { ...work, ...underWay, ...moderated, ...said };
   return { consultation, preparedId, receipt: receipt.number, ...seat, ...acts, commentId, ...people };
 }

@@ -70,11 +70,7 @@ export function ConsultationBody(props: ConsultationProps): JSX.Element {
         <PhaseTag ctx={ctx} phase={phase} />
       </p>
       <Facts {...props} />
-      {phase === 'commenting' && (
-        <Button href={ctx.url(`/consultations/${consultation.id}/comment`)} isStart>
-          {ctx.t('portal.consultation.write')}
-        </Button>
-      )}
+      {phase === 'commenting' && <Start {...props} />}
       {part === 1 && <Outcome {...props} />}
       {part === 1 && report && <Opinions {...props} />}
       {part === 1 && (
@@ -100,6 +96,18 @@ export function ConsultationBody(props: ConsultationProps): JSX.Element {
       <Parts ctx={ctx} path={`/consultations/${consultation.id}`} part={part} parts={props.parts} at="#text" />
       {part === 1 && !report && <Opinions {...props} />}
       <FirstComments {...props} />
+    </>
+  );
+}
+
+/** Where a comment is written, and whether that needs an account. */
+function Start({ ctx, consultation: { id, commentsByEmail } }: ConsultationProps): JSX.Element {
+  return (
+    <>
+      <Button href={ctx.url(`/consultations/${id}/comment`)} isStart>
+        {ctx.t('portal.consultation.write')}
+      </Button>
+      {commentsByEmail && <p class="govuk-body">{ctx.t('portal.consultation.byEmail')}</p>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  CommentsByEmail,
   ConsultationsQueries,
   consultationMoves,
   ConsultationsService,
@@ -38,6 +39,7 @@ export class WorkController {
     private readonly service: ConsultationsService,
     private readonly publication: Publication,
     private readonly extensions: WindowExtensions,
+    private readonly byEmail: CommentsByEmail,
     private readonly reports: ReportsService,
     private readonly figures: ReportsQueries,
     private readonly unanswered: UnansweredQueries,
@@ -94,6 +96,19 @@ export class WorkController {
         return seeOther(ctx.url(`/desk/consultations/${id}`));
       },
       (extension) => this.#page(ctx, id, { extension }),
+    );
+  }
+
+  /** Takes comments without an account too. */
+  @FormPost('desk/consultations/:id/comments-by-email', 'consultation.extend')
+  takeByEmail(@Ctx() ctx: PageContext, @Id() id: string, @Fields() body: FormBody): Promise<HtmlText> {
+    return formAnswer(
+      { ctx, form: BUTTON, body },
+      async () => {
+        await this.byEmail.take(id, ctx.by, versionIn(body));
+        return seeOther(ctx.url(`/desk/consultations/${id}`));
+      },
+      (byEmail) => this.#page(ctx, id, { byEmail }),
     );
   }
 
