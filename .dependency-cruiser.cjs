@@ -30,6 +30,7 @@ const features = [
   'comments',
   'paper-comments',
   'comment-drafts',
+  'unconfirmed-comments',
   'moderation',
   'comment-groups',
   'assignments',

@@ -36,6 +36,7 @@ import { PaperComments1763776800160 } from './1763776800160-paper-comments.js';
 import { CommentDrafts1763776800161 } from './1763776800161-comment-drafts.js';
 import { DisownedComments1763776800162 } from './1763776800162-disowned-comments.js';
 import { AnswerProvisions1763776800170 } from './1763776800170-answer-provisions.js';
+import { UnconfirmedComments1763776800171 } from './1763776800171-unconfirmed-comments.js';
 import { QuoteContexts1763776800173 } from './1763776800173-quote-contexts.js';
 import { CommentReading1763776800174 } from './1763776800174-comment-reading.js';
 import { Subscriptions1763776800175 } from './1763776800175-subscriptions.js';
@@ -80,6 +81,7 @@ export const migrations = [
   CommentDrafts1763776800161,
   DisownedComments1763776800162,
   AnswerProvisions1763776800170,
+  UnconfirmedComments1763776800171,
   QuoteContexts1763776800173,
   CommentReading1763776800174,
   Subscriptions1763776800175,

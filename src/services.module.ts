@@ -22,6 +22,7 @@ import { ComparisonsModule } from './comparisons/index.js';
 import { CommentsModule } from './comments/index.js';
 import { PaperCommentsModule } from './paper-comments/index.js';
 import { CommentDraftsModule } from './comment-drafts/index.js';
+import { UnconfirmedCommentsModule } from './unconfirmed-comments/index.js';
 import { ModerationModule } from './moderation/index.js';
 import { CommentGroupsModule } from './comment-groups/index.js';
 import { AssignmentsModule } from './assignments/index.js';
@@ -67,6 +68,7 @@ const MODULES = [
   CommentsModule,
   PaperCommentsModule,
   CommentDraftsModule,
+  UnconfirmedCommentsModule,
   ModerationModule,
   CommentGroupsModule,
   AssignmentsModule,

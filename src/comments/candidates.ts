@@ -77,7 +77,7 @@ export function candidateOf(
 }
 
 /** The context of a quote as it is kept: null where nothing was said of it. */
-function contextIn({ quoteBefore: before, quoteAfter: after }: NewComment): QuoteContext | null {
+export function contextIn({ quoteBefore: before, quoteAfter: after }: Partial<NewComment>): QuoteContext | null {
   return before === undefined && after === undefined ? null : { before: before ?? null, after: after ?? null };
 }
 

@@ -35,8 +35,8 @@ export class OnBehalfOfRequest {
   bin?: string;
 }
 
-/** What a citizen says about a draft. */
-export class CommentRequest {
+/** What is said about a draft, all but its files. */
+export class CommentWordsRequest {
   /** Stored and shown exactly as sent. */
   @TextField({ max: TEXT_CHARACTERS })
   text!: string;
@@ -68,7 +68,10 @@ export class CommentRequest {
   /** For which organisation the author says that he writes. Shown to everybody as his word. */
   @ObjectField(() => OnBehalfOfRequest, { optional: true })
   onBehalfOf?: OnBehalfOfRequest;
+}
 
+/** What a citizen says about a draft. */
+export class CommentRequest extends CommentWordsRequest {
   /** Files that the author uploaded before, at most five, each used once. */
   @WordsField({ code: 'id-expected', holds: isId, format: 'uuid' }, { max: COMMENT_FILES, optional: true })
   files?: string[];

@@ -128,12 +128,18 @@ export class CommentsService implements OnModuleInit {
 
   async #admit(candidate: Candidate, files: readonly string[] = []): Promise<Posted> {
     await this.#refuseMisquoted(candidate);
-    const judgement = await (files.length === 0 ? this.intake.admit(candidate) : this.#admitWith(files, candidate));
+    const judgement = await this.#judge(candidate, files);
     if (judgement.fate === 'accepted') return { row: rowOf(candidate, judgement, files.length) };
     const repeatedId = await this.#repeated(candidate);
     if (repeatedId !== undefined) return { repeatedId };
     if (judgement.fate === 'sent-already') throw await this.#sentAlready(judgement);
     throw refusal(judgement);
+  }
+
+  /** In a batch; with files, and inside an act that decides with it, in the transaction of these. */
+  #judge(candidate: Candidate, files: readonly string[]): Promise<Judgement> {
+    if (files.length > 0) return this.#admitWith(files, candidate);
+    return this.unitOfWork.managerIfAny ? this.admission.admitInAct(candidate) : this.intake.admit(candidate);
   }
 
   /** Tells the author the receipt of what he said the first time. */

@@ -1,6 +1,6 @@
 export * from './admission.js';
 export * from './answer-provisions.queries.js';
-export type { NewComment } from './candidates.js';
+export { contextIn, type NewComment } from './candidates.js';
 export * from './comment.entity.js';
 export * from './comment.events.js';
 export * from './comment.lifecycle.js';
@@ -18,6 +18,7 @@ export {
   COMMENT_FILES,
   CommentRequest,
   CommentsQuery,
+  CommentWordsRequest,
   DisowningRequest,
   OnBehalfOfRequest,
   QUOTE_CHARACTERS,
@@ -26,9 +27,11 @@ export {
 export {
   CommentAnswerResponse,
   CommentAuthorResponse,
+  commentResponse,
   CommentResponse,
   ReceiptStateResponse,
 } from './comments.responses.js';
+export type { CommentRow } from './comment-row.js';
 export { EarlierAnswerResponse } from './earlier-answers.responses.js';
 export * from './limits.repository.js';
 export * from './on-behalf-of.responses.js';

@@ -33,7 +33,7 @@ export function refuseLooseContext({ quoteContext, quote, provisionId }: Quoting
 type Quoting = Pick<Candidate, 'quoteContext' | 'quote' | 'provisionId'>;
 
 /** Why a comment was not accepted. */
-export function refusal({ fate, consultationState }: Judgement): Problem {
+export function refusal({ fate, consultationState }: Pick<Judgement, 'fate' | 'consultationState'>): Problem {
   const state = consultationState ?? '';
   switch (fate) {
     case 'absent':

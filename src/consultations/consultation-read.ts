@@ -15,6 +15,7 @@ export interface ConsultationFacts {
   readonly answersDueOn: LocalDate | null;
   readonly currentVersion: number;
   readonly firstPublicVersion: number | null;
+  readonly commentsByEmail: boolean;
 }
 
 /** A council that is asked for its opinion, as it is read. */

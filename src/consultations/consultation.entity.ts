@@ -175,6 +175,10 @@ export class Consultation {
   @LocalizedColumn('extensions')
   extensions!: WindowExtension[];
 
+  /** True where comments are taken without an account too, confirmed by e-mail; never taken back once published. */
+  @FlagColumn('comments_by_email')
+  commentsByEmail!: boolean;
+
   /** Takes over what is known of a discussion held elsewhere, with its own dates, also those that are refused here. */
   record(known: Recorded, term: Term, due: DueDate): void {
     const { reported, ...facts } = known;
@@ -204,6 +208,13 @@ export class Consultation {
     this.closesOn = to;
     this.answersDueOn = due.on;
     this.answersDueProvisional = due.provisional;
+  }
+
+  /** Takes comments without an account from now on; false where they were taken already. */
+  takeCommentsByEmail(): boolean {
+    const isNew = !this.commentsByEmail;
+    this.commentsByEmail = true;
+    return isNew;
   }
 
   /** Ends it before its report. */

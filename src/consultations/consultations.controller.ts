@@ -2,6 +2,7 @@ import { Body, Controller, Get, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { By, Id, IfMatch, JsonText, May, Public, RepeatedBy } from '../platform/http/index.js';
 import { Clock, permit, type Actor, type Page } from '../platform/kernel/index.js';
+import { CommentsByEmail } from './comments-by-email.service.js';
 import { bodiesOf, maySee } from './consultation.policy.js';
 import { ConsultationsQueries } from './consultations.queries.js';
 import {
@@ -30,6 +31,7 @@ export class ConsultationsController {
     private readonly consultations: ConsultationsService,
     private readonly publication: Publication,
     private readonly extensions: WindowExtensions,
+    private readonly byEmail: CommentsByEmail,
     private readonly queries: ConsultationsQueries,
     private readonly clock: Clock,
   ) {}
@@ -95,6 +97,18 @@ export class ConsultationsController {
     @IfMatch() expected?: number,
   ): Promise<ConsultationResponse> {
     await this.extensions.extend(id, wanted, by, expected);
+    return this.one(id, by);
+  }
+
+  /** Takes comments without an account too, each confirmed by e-mail, from now until comments close; never less. */
+  @Put(':id/comments-by-email')
+  @May('consultation.extend')
+  async takeCommentsByEmail(
+    @Id() id: string,
+    @By() by: Actor,
+    @IfMatch() expected?: number,
+  ): Promise<ConsultationResponse> {
+    await this.byEmail.take(id, by, expected);
     return this.one(id, by);
   }
 

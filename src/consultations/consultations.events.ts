@@ -68,6 +68,11 @@ export function consultationExtended(consultation: Consultation, by: Actor, rule
   return act('extended', consultation, by, { from: extensions.at(-1)?.from, closesOn, answersDueOn }, rules);
 }
 
+/** From now on comments are taken without an account too. */
+export function commentsByEmailTaken(consultation: Consultation, by: Actor): Act {
+  return act('comments-by-email-taken', consultation, by, {});
+}
+
 /** The body took its text back. */
 export function consultationWithdrawn(consultation: Consultation, by: Actor): Act {
   return act('withdrawn', consultation, by, { withdrawnOn: consultation.withdrawnOn });

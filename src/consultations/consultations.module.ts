@@ -4,6 +4,7 @@ import { BodiesModule } from '../bodies/index.js';
 import { CouncilsModule } from '../councils/index.js';
 import { FilesModule } from '../platform/files/index.js';
 import { BodyRules } from './body-rules.js';
+import { CommentsByEmail } from './comments-by-email.service.js';
 import { ConsultationDueDates } from './consultation-due-dates.js';
 import { Consultation } from './consultation.entity.js';
 import { ConsultationsController } from './consultations.controller.js';
@@ -47,6 +48,7 @@ import { WindowExtensions } from './window-extensions.service.js';
   controllers: [ListsController, ConsultationsController, DraftsController, DocumentsController],
   providers: [
     BodyRules,
+    CommentsByEmail,
     ConsultationDueDates,
     ConsultationsQueries,
     ConsultationsRepository,
@@ -64,6 +66,7 @@ import { WindowExtensions } from './window-extensions.service.js';
   ],
   exports: [
     BodyRules,
+    CommentsByEmail,
     ConsultationsQueries,
     ConsultationsRepository,
     ConsultationsService,

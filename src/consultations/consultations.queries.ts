@@ -7,7 +7,7 @@ import type { ConsultationsQuery } from './consultations.requests.js';
 
 const FACTS = `c.id, c.version, c.state, c.body_id as "bodyId", c.published_on as "publishedOn",
   c.closes_on as "closesOn", c.answers_due_on as "answersDueOn", c.current_version as "currentVersion",
-  c.first_public_version as "firstPublicVersion"`;
+  c.first_public_version as "firstPublicVersion", c.comments_by_email as "commentsByEmail"`;
 
 const WHOLE = `${FACTS}, c.stage, c.act_type as "actType", c.category, c.public_service as "publicService",
   c.special_regime as "specialRegime", c.title, c.summary, c.objectives, c.questions,

@@ -82,6 +82,10 @@ export class ConsultationRequest {
   @FlagField({ optional: true })
   publicService?: boolean;
 
+  /** True takes comments without an account too, each confirmed by e-mail. */
+  @FlagField({ optional: true })
+  commentsByEmail?: boolean;
+
   /** The special legal regime the draft stands under (K9). */
   @ChoiceField(SPECIAL_REGIMES, { optional: true, nullable: true })
   specialRegime?: SpecialRegime | null;
@@ -140,6 +144,10 @@ export class ConsultationChangeRequest {
   /** True for drafts on public services (K7). */
   @FlagField({ optional: true })
   publicService?: boolean;
+
+  /** True takes comments without an account too, each confirmed by e-mail. */
+  @FlagField({ optional: true })
+  commentsByEmail?: boolean;
 
   @ChoiceField(SPECIAL_REGIMES, { optional: true, nullable: true })
   specialRegime?: SpecialRegime | null;

@@ -159,6 +159,9 @@ export class ConsultationResponse extends ConsultationItemResponse {
   /** A draft on public services (K7). */
   publicService!: boolean;
 
+  /** Comments are taken without an account too, confirmed by e-mail. */
+  commentsByEmail!: boolean;
+
   /** The special legal regime the draft stands under (K9). */
   @ApiProperty({ type: String, enum: SPECIAL_REGIMES, nullable: true })
   specialRegime!: SpecialRegime | null;
@@ -225,7 +228,7 @@ export function consultationResponse(row: ConsultationRead, by: Actor, today: Lo
     ...{ publishedOn, closesOn, dueOn: answersDueOn, provisional: answersDueProvisional },
     ...{ publicService, specialRegime, objectives, questions, explanatoryNote, councils, reportedOn },
     ...{ consultativeDocumentId: row.consultativeDocumentId, exemption: row.exemption },
-    ...{ source, breaches, extensions: row.extensions },
+    ...{ source, breaches, extensions: row.extensions, commentsByEmail: row.commentsByEmail },
     conclusion: conclusionOf(row),
     withdrawal: withdrawalOf(row),
     ...(moves ? { moves } : {}),

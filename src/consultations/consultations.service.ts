@@ -138,6 +138,7 @@ function consultationOf(wanted: ConsultationRequest): Consultation {
     ...{ stage, actType, title, summary, objectives, bodyId, category, closesOn },
     extensions: [],
     publicService: wanted.publicService ?? false,
+    commentsByEmail: wanted.commentsByEmail ?? false,
     specialRegime: wanted.specialRegime ?? null,
     questions: wanted.questions ?? [],
     explanatoryNote: wanted.explanatoryNote ?? null,

@@ -1,5 +1,6 @@
 export * from './act-type.js';
 export * from './body-rules.js';
+export * from './comments-by-email.service.js';
 export * from './comparative-table.js';
 export * from './consultation-read.js';
 export * from './consultation.deadlines.js';

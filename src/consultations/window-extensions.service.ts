@@ -50,7 +50,7 @@ export class WindowExtensions {
 }
 
 /** A discussion that is over is not opened again: those who kept to the day would be treated worse. */
-function refuseLate(consultation: Consultation, today: LocalDate): void {
+export function refuseLate(consultation: Consultation, today: LocalDate): void {
   const { state, closesOn } = consultation;
   if (today <= closesOn) return;
   throw notPossibleNow('window-is-over', { state, possible: timelyMoves(consultation, today), params: { closesOn } });

@@ -26,7 +26,7 @@ interface DemoComment {
 
 type Wanted = Pick<
   ConsultationRequest,
-  'actType' | 'title' | 'summary' | 'objectives' | 'category' | 'publicService' | 'questions'
+  'actType' | 'title' | 'summary' | 'objectives' | 'category' | 'publicService' | 'commentsByEmail' | 'questions'
 >;
 
 /** What the council thought of the draft, and what the body answered. */
@@ -138,6 +138,7 @@ export class DemoConsultations {
       stage: 'draft',
       ...{ actType, title, summary, objectives, category },
       ...(publicService === undefined ? {} : { publicService }),
+      ...(one.commentsByEmail === undefined ? {} : { commentsByEmail: one.commentsByEmail }),
       ...(questions === undefined ? {} : { questions }),
       bodyId: story.id(`body:${place}`),
       closesOn: story.day(closes),

@@ -144,6 +144,7 @@ function newConsultation(kind: Kind, bodyId: string): Consultation {
     state: 'published',
     bodyId,
     publicService: false,
+    commentsByEmail: false,
     questions: [],
     explanatoryNote: null,
     consultativeDocumentId: null,

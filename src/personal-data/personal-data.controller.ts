@@ -11,7 +11,8 @@ export class PersonalDataController {
 
   /**
    * All that is held about me: account, roles, sessions, links in letters, keys of requests, acts, comments,
-   * what was concealed of them, my appeals, the files I uploaded, comments that I am writing, what I follow. No secrets.
+   * what was concealed of them, my appeals, the files I uploaded, comments that I am writing and those that wait for my
+   * confirmation, what I follow. No secrets.
    */
   @Get()
   @May('account.self')

@@ -4,6 +4,7 @@ import { ConcealmentNoticeResponse, OnBehalfOfResponse } from '../comments/index
 import { FILE_KINDS, FILE_USES, type FileKind, type FileUse } from '../platform/files/index.js';
 import { LocalizedTextResponse } from '../platform/http/index.js';
 import type { PersonalData } from '../platform/identity/index.js';
+import { UnconfirmedCommentResponse } from '../unconfirmed-comments/index.js';
 import { LANGUAGES, type Language } from '../platform/kernel/index.js';
 import { OwnSubscriptionResponse } from '../subscriptions/index.js';
 
@@ -282,12 +283,16 @@ export class PersonalDataResponse {
   /** What I follow. */
   @ApiProperty({ type: () => [OwnSubscriptionResponse] })
   subscriptions!: OwnSubscriptionResponse[];
+
+  /** What waits for a confirmation by a letter to my address. */
+  @ApiProperty({ type: () => [UnconfirmedCommentResponse] })
+  unconfirmedComments!: UnconfirmedCommentResponse[];
 }
 
 /** As it is selected, column by column. */
 export function personalDataResponse(
   data: PersonalData,
-  more: Readonly<Record<'comments' | 'concealments' | 'files' | 'commentDrafts' | 'subscriptions', readonly object[]>>,
+  more: Readonly<Record<Exclude<keyof PersonalDataResponse, keyof PersonalData>, readonly object[]>>,
 ): PersonalDataResponse {
   return Object.assign(new PersonalDataResponse(), data, more);
 }

@@ -6,6 +6,7 @@ import { ComparisonsModule } from '../comparisons/index.js';
 import { AssignmentsModule } from '../assignments/index.js';
 import { CommentGroupsModule } from '../comment-groups/index.js';
 import { CommentDraftsModule } from '../comment-drafts/index.js';
+import { UnconfirmedCommentsModule } from '../unconfirmed-comments/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { ConsultationsModule } from '../consultations/index.js';
 import { FilesModule } from '../platform/files/index.js';
@@ -55,9 +56,7 @@ import { SearchModule } from '../search/index.js';
 import { SubscriptionsModule } from '../subscriptions/index.js';
 import { ACCOUNT_PAGES } from './account/index.js';
 import { GroupsController } from './comment-groups/groups.controller.js';
-import { CommentsOfReader } from './comments/comments-of-reader.js';
-import { ReceiptController } from './comments/receipt.controller.js';
-import { WriteCommentController } from './comments/write-comment.controller.js';
+import { COMMENT_PAGES, COMMENT_READS } from './comments/index.js';
 import { BesideQueries } from './consultations/beside.queries.js';
 import { ReportsElsewhere } from './consultations/elsewhere.service.js';
 import { ComparisonController } from './consultations/comparison.controller.js';
@@ -157,6 +156,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     ConversionsModule,
     ComparisonsModule,
     CommentDraftsModule,
+    UnconfirmedCommentsModule,
     CommentsModule,
     ModerationModule,
     AssignmentsModule,
@@ -188,9 +188,8 @@ import { TimelineController } from './timeline/timeline.controller.js';
     ComparisonController,
     SearchPageController,
     GroupsController,
-    WriteCommentController,
+    ...COMMENT_PAGES,
     OwnFileController,
-    ReceiptController,
     ...ACCOUNT_PAGES,
     CouncilListController,
     CouncilController,
@@ -263,7 +262,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
     Attention,
     BesideQueries,
     ReportsElsewhere,
-    CommentsOfReader,
+    ...COMMENT_READS,
     Contexts,
     CouncilAlarms,
     CouncilDesks,

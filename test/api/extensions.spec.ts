@@ -3,13 +3,16 @@ import type { ConsultationResponse } from '../../src/consultations/index.js';
 import {
   consultationRequest,
   developingBody,
+  preparedConsultation,
   publishedConsultation,
   workingDaysAhead,
   type DevelopingBody,
+  type PreparedConsultation,
 } from '../factories/consultations.js';
 import { person, signIn, type Person } from '../support/people.js';
 import { startTestApplication, type TestApplication } from '../support/test-application.js';
 
+const OPEN = { commentsByEmail: true };
 const NOWHERE = '0192f0c0-0000-7000-8000-000000000000';
 
 describe('the extension of the time for comments', () => {
@@ -103,5 +106,39 @@ describe('the extension of the time for comments', () => {
     const late = await signIn(test, officer.email, officer.accountId);
     const refused = await extend(id, await workingDaysAhead(test, 20), late).expect(409);
     expect(refused.body).toMatchObject({ code: 'window-is-over', possible: ['withdrawal', 'report'] });
+  });
+
+  describe('to those who have no account', () => {
+    const path = ({ consultationId }: PreparedConsultation): string => `/consultations/${consultationId}`;
+    const take = (where: PreparedConsultation) => where.officer.put(`${path(where)}/comments-by-email`);
+
+    it('is said with the draft, which may be changed until it is published', async () => {
+      const draft = await preparedConsultation(test, { provisions: 1 });
+      expect((await draft.officer.get(path(draft)).expect(200)).body).toMatchObject({ commentsByEmail: false });
+      expect((await take(draft).expect(409)).body).toMatchObject({ code: 'not-in-this-state' });
+      await draft.officer.patch(path(draft)).send(OPEN).expect(200);
+      await draft.officer.put(`${path(draft)}/publication`).expect(200);
+      expect((await test.anyone.get(path(draft)).expect(200)).body).toMatchObject(OPEN);
+      await draft.officer.patch(path(draft)).send({ commentsByEmail: false }).expect(409);
+    });
+
+    it('is said later too, publicly, until comments close, and never taken back', async () => {
+      const now = test.clock.now();
+      const late = await publishedConsultation(test, { provisions: 1, closesInWorkingDays: 10 });
+      await test.anyone.put(`${path(late)}/comments-by-email`).expect(401);
+      await (await person(test)).put(`${path(late)}/comments-by-email`).expect(403);
+      await take(late).set('If-Match', '"v1"').expect(412);
+      for (const answer of [await take(late), await take(late)]) {
+        expect([answer.status, answer.body]).toMatchObject([200, OPEN]);
+      }
+      const journal = await test.anyone.get(`/journal?subject=consultation:${late.consultationId}`).expect(200);
+      const acts = (journal.body as { items: { what: string }[] }).items.map(({ what }) => what);
+      expect(acts.filter((what) => /by-email/.test(what))).toEqual(['consultation.comments-by-email-taken']);
+      const over = await publishedConsultation(test, { provisions: 1, closesInWorkingDays: 10 });
+      test.clock.set('2026-04-20T10:00:00+05:00');
+      const anew = { ...over, officer: await signIn(test, over.officer.email, over.officer.accountId) };
+      expect((await take(anew).expect(409)).body).toMatchObject({ code: 'window-is-over' });
+      test.clock.set(now.toISOString());
+    });
   });
 });

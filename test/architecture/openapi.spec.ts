@@ -81,6 +81,7 @@ describe('the OpenAPI document', () => {
         'PUT /consultations/{id}/my-subscription/seen',
         // Once, by the link of a letter or the password.
         ...['PUT /accounts/confirmation', 'PUT /accounts/password', 'PUT /me/closure'],
+        'PUT /unconfirmed-comments/confirmation',
       ].sort(),
     );
   });
@@ -94,6 +95,8 @@ describe('the OpenAPI document', () => {
       // These store nothing.
       'POST /consultations/{id}/outline',
       'POST /consultations/{id}/proposal',
+      // Of somebody unknown: the link of its letter is used once.
+      'POST /consultations/{id}/unconfirmed-comments',
       'POST /sessions',
     ]);
   });

@@ -95,11 +95,36 @@ export async function publishedConsultation(
 }
 
 /** A comment that an officer entered from a letter, with this in all that was written; its id. */
-export async function enteredLetter({ consultationId, officer }: PreparedConsultation, text: string): Promise<string> {
+async function enteredLetter({ consultationId, officer }: PreparedConsultation, text: string): Promise<string> {
   const path = `/consultations/${consultationId}`;
   const { publishedOn: receivedOn } = (await officer.get(path).expect(200)).body as { publishedOn: string };
   const onBehalfOf = { name: text, bin: '971240001315' };
   const letter = { channel: 'email', receivedOn, text, language: 'kk', showName: true, authorName: text, onBehalfOf };
   const made = await officer.post(`${path}/paper-comments`).send(letter).expect(201);
   return (made.body as { id: string }).id;
+}
+
+/** A comment without an account, with this in all that was written, that waits for its link; the secret of the link. */
+async function unconfirmedComment(test: TestApplication, of: PreparedConsultation, said: string): Promise<string> {
+  const path = `/consultations/${of.consultationId}/unconfirmed-comments`;
+  const named = { showName: true, displayName: said, onBehalfOf: { name: said } };
+  const wanted = { text: said, language: 'kk', email: 'guest@example.kz', ...named };
+  await test.anyone
+    .post(path)
+    .send({ ...wanted, provisionId: of.provisionIds[0] })
+    .expect(202);
+  const [job] = await test.database.query<{ link: string }>(
+    `select payload->'params'->>'link' as link from graphile_worker._private_jobs where payload->>'to' = $1`,
+    [wanted.email],
+  );
+  return new URL(job?.link ?? '').searchParams.get('token') ?? '';
+}
+
+/** A comment by letter and one without an account, with this in all that was written: an id, and the secret of a link. */
+export async function lettersOn(
+  test: TestApplication,
+  of: PreparedConsultation,
+  said: string,
+): Promise<{ readonly letterId: string; readonly letterToken: string }> {
+  return { letterToken: await unconfirmedComment(test, of, said), letterId: await enteredLetter(of, said) };
 }

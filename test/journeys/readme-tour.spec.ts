@@ -42,8 +42,11 @@ describe('the tour in the README', () => {
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as unknown);
     const [rule, composition, minutes, refused, replied, answered, receipt, followed, shorter, ...rest] = answers;
-    const [comparison, groups, opinions, moderation, found, withFile, file, letter, report, hashes, journal] = rest;
+    const [comparison, groups, opinions, moderation, found, withFile, file, ...last] = rest;
+    const [byEmail, unconfirmed, letter, report, hashes, journal] = last;
     expect(withFile).toMatchObject({ state: 'accepted' });
+    expect(byEmail).toMatchObject({ commentsByEmail: true });
+    expect(unconfirmed).toEqual({ status: 'letter-sent' });
     expect(letter).toMatchObject({ channel: 'paper', isNameShown: false });
     expect(file).toMatchObject({ name: 'table.csv', kind: 'csv' });
     expect(rule).toMatchObject({ id: 'M1', value: { fraction: '2/3' } });

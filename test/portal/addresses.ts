@@ -18,6 +18,11 @@ export const ADDRESSES: Readonly<Record<string, (world: World) => string | null>
     `consultations/${consultation.consultationId}/comment?provision=${consultation.provisionIds[1] ?? ''}`,
   'consultations/:id/subscription': ({ consultation }) => `consultations/${consultation.consultationId}/subscription`,
   'unsubscribe/:token': ({ unsubscribing }) => `unsubscribe/${unsubscribing}`,
+  'consultations/:id/comment-by-email': ({ consultation }) =>
+    `consultations/${consultation.consultationId}/comment-by-email?provision=${consultation.provisionIds[1] ?? ''}`,
+  'consultations/:id/comment-by-email/sent': ({ consultation }) =>
+    `consultations/${consultation.consultationId}/comment-by-email/sent`,
+  'comment-confirmation': ({ letterToken }) => `comment-confirmation?token=${letterToken}`,
   'opinions/:id': ({ opinionId }) => `opinions/${opinionId}`,
   'councils/:id': ({ councilId }) => `councils/${councilId}`,
   'councils/:id/meetings': ({ councilId }) => `councils/${councilId}/meetings`,

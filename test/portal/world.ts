@@ -10,12 +10,12 @@ import {
   VALUES,
   type AssessmentAtWork,
 } from '../factories/assessments.js';
-import { enteredLetter, preparedConsultation, publishedConsultation } from '../factories/consultations.js';
+import { lettersOn, preparedConsultation, publishedConsultation } from '../factories/consultations.js';
 import type { PreparedConsultation } from '../factories/consultations.js';
 import { activeCouncil, type CouncilAtWork } from '../factories/councils.js';
 import { announcedMeeting, closedMeeting, postAll, publishMinutes } from '../factories/meetings.js';
 import { followedBy } from '../factories/subscriptions.js';
-import { person, signIn, type Person } from '../support/people.js';
+import { grantOf, person, signIn, type Person } from '../support/people.js';
 import type { TestApplication } from '../support/test-application.js';
 
 /** Text that would do harm where it is not shown as text. */
@@ -58,8 +58,9 @@ export interface World {
   readonly methodologyId: string;
   /** Reported, to be verified. */
   readonly followUpId: string;
-  /** Entered from a letter. */
+  /** Entered from a letter; the secret of the link by which another is confirmed. */
   readonly letterId: string;
+  readonly letterToken: string;
   /** Not yet answered. */
   readonly commentId: string;
   /** With an answer that was changed. */
@@ -95,6 +96,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
       questions: [text],
       explanatoryNote: text,
       comparativeTable: [COMPARED],
+      commentsByEmail: true,
       councilIds: [council.councilId, askedId],
       provisions: [1, 2, 3].map((at) => ({ level: 'article' as const, number: String(at), heading: text, text })),
     },
@@ -106,7 +108,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
     change: { actType: 'law', exemption: 'republican_budget', comparativeTable: [{ ...COMPARED, position: 1 }] },
   });
   const opinionId = await opinionsOn(consultation, council);
-  const letterId = await enteredLetter(consultation, MARKUP);
+  const letters = await lettersOn(test, consultation, MARKUP);
   const citizen = await person(test);
   const [provisionId] = consultation.provisionIds;
   const wanted = { text: `ескерту ${MARKUP}`, language: 'kk', provisionId, showName: true };
@@ -118,8 +120,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const [commentId = ''] = await postAll(citizen, path, same);
   await test.app.get(GroupingService).sweep();
   await test.app.get(IndexingService).sweep();
-  const grouped = await citizen.get(`/comments/${commentId}`).expect(200);
-  const { groupId } = grouped.body as { groupId: string };
+  const { groupId } = (await citizen.get(`/comments/${commentId}`).expect(200)).body as { groupId: string };
   // The secretary of a council is no member of it.
   const judging = await activeCouncil(test);
   const everybody = await person(
@@ -137,8 +138,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   await consultation.officer.put(`/comments/${id}/answer`).send({ outcome: 'partly', reasons: text }).expect(200);
   const revision = { outcome: 'accepted', reasons: text, why: text, provisionId: wanted.provisionId };
   await consultation.officer.put(`/comments/${id}/answer/revision`).send(revision).expect(200);
-  const grants = await everybody.get(`/grants?account=${everybody.accountId}`).expect(200);
-  const grantId = (grants.body as { items: { id: string }[] }).items[0]?.id ?? '';
+  const grantId = await grantOf(everybody);
   const moderated = await concealedComments(consultation, citizen, everybody);
   // What somebody keeps is over once he has posted: a moment later, with words that stand at several places.
   test.clock.pass(1);
@@ -150,7 +150,7 @@ export async function portalWorld(test: TestApplication): Promise<World> {
   const [role] = (member.body as { roles: { id: string }[] }).roles;
   const seat = { councilId, bodyId, memberId, roleId: role?.id ?? '' };
   const people = { citizen, everybody, grantId, unsubscribing };
-  const said = { opinionId, askedId, letterId, groupId, answeredId: id, reportedId };
+  const said = { opinionId, askedId, ...letters, groupId, answeredId: id, reportedId };
   const acts = { ...work, ...underWay, ...moderated, ...said };
   return { consultation, preparedId, receipt: receipt.number, ...seat, ...acts, commentId, ...people };
 }

@@ -31,3 +31,9 @@ export async function signIn(test: TestApplication, email: string, accountId: st
   const { token } = session.body as { token: string };
   return { ...callerOf(test.app, token), email, accountId, token };
 }
+
+/** The id of a grant that an administrator has himself. */
+export async function grantOf(admin: Person): Promise<string> {
+  const grants = await admin.get(`/grants?account=${admin.accountId}`).expect(200);
+  return (grants.body as { items: { id: string }[] }).items[0]?.id ?? '';
+}

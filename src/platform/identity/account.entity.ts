@@ -1,9 +1,17 @@
 import { Entity, Index } from 'typeorm';
-import { IdColumn, InstantColumn, TextColumn, VersionColumn } from '../database/index.js';
-import { conflict, notFound, notPossibleNow, type Language } from '../kernel/index.js';
+import { IdColumn, InstantColumn, newId, TextColumn, VersionColumn } from '../database/index.js';
+import { translate } from '../i18n/index.js';
+import { conflict, LANGUAGES, notFound, notPossibleNow, type Language } from '../kernel/index.js';
 
 /** What an account can be used for: its address is not proved yet, it can be used, its use was ended. */
 export const ACCOUNT_STATES = ['unconfirmed', 'active', 'disabled'] as const;
+
+/** What is known of a person who gets an account. */
+export interface NewAccount {
+  readonly email: string;
+  readonly displayName: string;
+  readonly language: Language;
+}
 
 export type AccountState = (typeof ACCOUNT_STATES)[number];
 
@@ -46,9 +54,15 @@ export class Account {
 
   /** The address is proved to belong to the person, and the password chosen with that proof holds. */
   confirm(at: Date, passwordHash: string): void {
-    if (this.confirmedAt) throw conflict('already-confirmed');
-    this.confirmedAt = at;
+    if (this.confirmedAt && this.passwordHash !== null) throw conflict('already-confirmed');
+    this.confirmedAt ??= at;
     this.passwordHash = passwordHash;
+  }
+
+  /** The address is proved to belong to the person, who chooses no password; a name that nobody saw gives way to `name`. */
+  prove(at: Date, name: string | null): void {
+    if (name !== null && takesName(this)) this.displayName = name;
+    this.confirmedAt ??= at;
   }
 
   /** Ends the account's use at once. Throws `not-found` for one that was closed. */
@@ -77,4 +91,31 @@ export class Account {
     Object.assign(this, { closedAt: at, disabledAt: this.disabledAt ?? at });
     Object.assign(this, { email: null, displayName: null, passwordHash: null });
   }
+}
+
+/** An account of an address that nobody has proved yet. */
+export function newAccount({ email, displayName, language }: NewAccount, createdAt: Date): Account {
+  return Object.assign(new Account(), {
+    id: newId(),
+    version: 1,
+    email: email.toLowerCase(),
+    displayName,
+    language,
+    passwordHash: null,
+    createdAt,
+    confirmedAt: null,
+    disabledAt: null,
+    closedAt: null,
+  });
+}
+
+/** The name of who has said none: the word for a participant. */
+export function unnamed(language: Language): string {
+  return translate(language, 'identity.unnamed');
+}
+
+/** True while nobody can have seen the name: it is a stranger's word, or none was said. */
+export function takesName(account: Pick<Account, 'passwordHash' | 'confirmedAt' | 'displayName'>): boolean {
+  if (account.passwordHash !== null) return false;
+  return account.confirmedAt === null || LANGUAGES.some((language) => unnamed(language) === account.displayName);
 }

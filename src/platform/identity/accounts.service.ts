@@ -1,22 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { newId, UnitOfWork } from '../database/index.js';
+import { UnitOfWork } from '../database/index.js';
 import { Journal } from '../journal/index.js';
 import { Mail } from '../mail/index.js';
-import { Clock, conflict, invalidAt, notPossibleNow, type Actor, type Language } from '../kernel/index.js';
-import { Account } from './account.entity.js';
+import { ANONYMOUS, Clock, conflict, invalidAt, notPossibleNow, type Actor } from '../kernel/index.js';
+import { newAccount, type Account, type NewAccount } from './account.entity.js';
 import { AccountLinks } from './account-links.service.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { Admins } from './admins.service.js';
 import { accountEvent, holderOf } from './identity.events.js';
 import { LetterLimits } from './letter-limits.js';
 import { Passwords } from './passwords.js';
-
-/** What is known of a person who gets an account. */
-export interface NewAccount {
-  readonly email: string;
-  readonly displayName: string;
-  readonly language: Language;
-}
 
 /** Accounts: signing up, confirming the address, invitations, disabling and enabling. */
 @Injectable()
@@ -42,16 +35,7 @@ export class AccountsService {
     const passwordHash = await this.passwords.hash(wanted.password);
     await this.unitOfWork.run(async () => {
       const known = await this.accounts.lockByEmail(wanted.email);
-      if (known?.confirmedAt) {
-        const { language, displayName } = known;
-        await this.mail.send({
-          to: wanted.email,
-          kind: 'address-taken',
-          language,
-          params: { name: displayName ?? '' },
-        });
-        return;
-      }
+      if (known?.confirmedAt) return this.#tellKnown(known);
       // Nobody has proved to own the address yet: the password goes with the link, so that a stranger who signed up
       // with it first has no password to the account that its owner confirms.
       const account = known ?? (await this.#open(wanted));
@@ -134,19 +118,19 @@ export class AccountsService {
     });
   }
 
-  async #open({ email, displayName, language }: NewAccount): Promise<Account> {
-    const account = Object.assign(new Account(), {
-      id: newId(),
-      version: 1,
-      email: email.toLowerCase(),
-      displayName,
-      language,
-      passwordHash: null,
-      createdAt: this.clock.now(),
-      confirmedAt: null,
-      disabledAt: null,
-      closedAt: null,
-    });
+  /** Whoever is known by his mail alone chooses a password by the letter: the one that was sent may be a stranger's. */
+  async #tellKnown(account: Account): Promise<void> {
+    const { id, email, passwordHash, language, displayName } = account;
+    if (passwordHash === null) {
+      await this.links.send(account, 'reset');
+      this.journal.append(accountEvent('account.reset-asked', id, ANONYMOUS));
+    } else if (email !== null) {
+      await this.mail.send({ to: email, kind: 'address-taken', language, params: { name: displayName ?? '' } });
+    }
+  }
+
+  async #open(wanted: NewAccount): Promise<Account> {
+    const account = newAccount(wanted, this.clock.now());
     await this.accounts.insert(account);
     return account;
   }

@@ -21,6 +21,7 @@ import { LetterLimits } from './letter-limits.js';
 import { LimitsTasks } from './limits.tasks.js';
 import { Passwords } from './passwords.js';
 import { PersonalDataQueries } from './personal-data.queries.js';
+import { ProvedAddresses } from './proved-addresses.service.js';
 import { AccountRecovery } from './recovery.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsQueries } from './sessions.queries.js';
@@ -49,6 +50,7 @@ import { SignInLimits } from './sign-in-limits.js';
     LimitsTasks,
     Passwords,
     PersonalDataQueries,
+    ProvedAddresses,
     SessionsQueries,
     SessionsService,
     SignInLimits,
@@ -60,7 +62,9 @@ import { SignInLimits } from './sign-in-limits.js';
     AccountsQueries,
     AccountsService,
     GrantsService,
+    LetterLimits,
     PersonalDataQueries,
+    ProvedAddresses,
     SessionsQueries,
     SessionsService,
   ],

@@ -1,4 +1,4 @@
-export { ACCOUNT_STATES, type AccountState } from './account.entity.js';
+export { ACCOUNT_STATES, type AccountState, type NewAccount } from './account.entity.js';
 export * from './account-links.service.js';
 export * from './accounts.queries.js';
 export * from './accounts.service.js';
@@ -18,11 +18,13 @@ export {
   SignUpRequest,
   type GivenRole,
 } from './identity.requests.js';
-export { AccountResponse, GrantResponse, OpenSessionResponse } from './identity.responses.js';
+export { AccountResponse, GrantResponse, LetterSentResponse, OpenSessionResponse } from './identity.responses.js';
+export * from './letter-limits.js';
 export * from './limits.tasks.js';
 export { PASSWORD_MAX, PASSWORD_MIN } from './passwords.js';
 export * from './personal-data.queries.js';
+export * from './proved-addresses.service.js';
 export * from './recovery.service.js';
 export * from './sessions.queries.js';
 export * from './sessions.service.js';
-export { newToken } from './tokens.js';
+export * from './tokens.js';

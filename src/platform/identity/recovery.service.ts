@@ -81,7 +81,8 @@ export class AccountRecovery implements OnModuleInit {
       // Who has not confirmed the address yet does so by either letter, and chooses the password there: that of the
       // sign-up may be a stranger's.
       const fitting = account.confirmedAt ? 'reset' : 'confirmation';
-      if (purpose === 'confirmation' && account.confirmedAt) return this.#write(account, 'address-taken');
+      if (purpose === 'confirmation' && account.confirmedAt && account.passwordHash !== null)
+        return this.#write(account, 'address-taken');
       await this.links.send(account, fitting);
       const what = fitting === 'reset' ? 'account.reset-asked' : 'account.link-renewed';
       this.journal.append(accountEvent(what, account.id, ANONYMOUS));

@@ -1,16 +1,7 @@
 import { CommentDrafts, CommentDraftsQueries, type CommentDraftResponse } from '../../comment-drafts/index.js';
 import { CommentsService, firstReceiptIn, type CommentRequest } from '../../comments/index.js';
-import {
-  ConsultationsQueries,
-  DraftsQueries,
-  firstVersionFor,
-  maySee,
-  phaseOn,
-  type ConsultationRead,
-} from '../../consultations/index.js';
-import { isId } from '../../platform/database/index.js';
 import { Arrived, Id, type Arrival, type FormBody, type HtmlText } from '../../platform/http/index.js';
-import { notPossibleNow, permit, PROBLEM_STATUS } from '../../platform/kernel/index.js';
+import { Problem, PROBLEM_STATUS } from '../../platform/kernel/index.js';
 import {
   Ctx,
   emptyForm,
@@ -29,7 +20,9 @@ import { FormFiles } from '../files/form-files.service.js';
 import { CommentsOfReader } from './comments-of-reader.js';
 import { atQuote, pinned } from './quote-field.js';
 import { SentAlreadyBody } from './sent-already.page.js';
-import { CheckBody, COMMENT, DRAFT, STEP_FIELD, WriteBody, type Subject } from './write-comment.page.js';
+import { CommentSubjects, type Subject } from './subjects.service.js';
+import { WaysBody } from './ways.page.js';
+import { CheckBody, COMMENT, DRAFT, STEP_FIELD, WriteBody } from './write-comment.page.js';
 
 /** Writing a comment: the form, a look at what will be sent, the receipt. */
 @Pages()
@@ -37,20 +30,23 @@ export class WriteCommentController {
   constructor(
     private readonly comments: CommentsService,
     private readonly own: CommentsOfReader,
-    private readonly consultations: ConsultationsQueries,
-    private readonly drafts: DraftsQueries,
+    private readonly subjects: CommentSubjects,
     private readonly formFiles: FormFiles,
     private readonly kept: CommentDraftsQueries,
     private readonly keeping: CommentDrafts,
   ) {}
 
-  /** The form; `?provision=` is the part of the text that is meant. */
-  @OwnPage('consultations/:id/comment', 'comment.post')
+  /**
+   * The form; `?provision=` is the part of the text that is meant. Whoever is not signed in learns of both ways, where
+   * there are two.
+   */
+  @OwnPage('consultations/:id/comment', 'anyone')
   async form(@Ctx() ctx: PageContext, @Id() id: string): Promise<HtmlText> {
     const { provision } = ctx.request.query as Record<string, unknown>;
+    if (!ctx.isSignedIn) return this.#ways(ctx, await this.subjects.open(ctx, id, provision));
     const kept = await this.kept.find(id, ctx.by);
     const meant = typeof provision === 'string' ? provision : (kept?.provisionId ?? undefined);
-    const subject = await this.#subject(ctx, id, meant);
+    const subject = await this.subjects.open(ctx, id, meant);
     const first = { language: ctx.lang, ...(kept && keptValues(kept)), provisionId: subject.provision?.id };
     return this.#shown(ctx, subject, emptyForm(ctx, COMMENT, first), kept?.keptAt);
   }
@@ -65,7 +61,7 @@ export class WriteCommentController {
   ): Promise<HtmlText> {
     const { body, problem } = await this.formFiles.kept(sent, ctx.by, 'files');
     const again = async (filled: FilledForm): Promise<HtmlText> =>
-      this.#shown(ctx, await this.#subject(ctx, id, body.get('provisionId')), filled);
+      this.#shown(ctx, await this.subjects.open(ctx, id, body.get('provisionId')), filled);
     return formAnswer(
       { ctx, form: COMMENT, body },
       async () => {
@@ -78,7 +74,7 @@ export class WriteCommentController {
         const wanted = COMMENT.read(body);
         if (step === 'change') return again(emptyForm(ctx, COMMENT, firstOf(body)));
         if (step === 'send') return this.#sent(ctx, id, wanted, arrival);
-        const subject = await this.#subject(ctx, id, wanted.provisionId);
+        const subject = await this.subjects.open(ctx, id, wanted.provisionId);
         pinned(wanted, subject.provision, body);
         const head = { title: ctx.t('portal.comment.checkTitle'), unlisted: true };
         return page(
@@ -111,6 +107,12 @@ export class WriteCommentController {
     }
   }
 
+  #ways(ctx: PageContext, subject: Subject): HtmlText {
+    if (!subject.consultation.commentsByEmail) throw new Problem('sign-in-required');
+    const head = { title: ctx.t('portal.byEmail.waysTitle'), unlisted: true };
+    return page(ctx, head, WaysBody({ ctx, subject }));
+  }
+
   async #shown(ctx: PageContext, subject: Subject, filled: FilledForm, keptAt?: Date): Promise<HtmlText> {
     const { consultation } = subject;
     const title = ctx.t('portal.comment.title');
@@ -126,17 +128,6 @@ export class WriteCommentController {
       filled.status,
     );
   }
-
-  /** What is commented. Throws `not-possible-now` when the time for it is over. */
-  async #subject(ctx: PageContext, id: string, provisionId: string | undefined): Promise<Subject> {
-    const consultation = await this.consultations.one(id);
-    permit(maySee(ctx.by, consultation));
-    refuseClosed(ctx, consultation);
-    if (!isId(provisionId)) return { consultation, provision: undefined };
-    const { currentVersion } = consultation;
-    const draft = await this.drafts.draft(id, currentVersion, firstVersionFor(ctx.by, consultation));
-    return { consultation, provision: draft.provisions.find((one) => one.id === provisionId.toLowerCase()) };
-  }
 }
 
 /** What was kept, as first values of the form. */
@@ -147,10 +138,4 @@ function keptValues({ text, language, quote, showName, onBehalfOf }: CommentDraf
 /** What was written, to be changed. */
 function firstOf(body: FormBody): FirstValues {
   return { ...Object.fromEntries(body.said), files: body.all('files').join(',') };
-}
-
-function refuseClosed(ctx: PageContext, consultation: ConsultationRead): void {
-  const { state } = consultation;
-  if (state !== 'published') throw notPossibleNow('not-open-for-comments', { state, params: { state } });
-  if (phaseOn(consultation, ctx.today) !== 'commenting') throw notPossibleNow('comments-closed', { state });
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { CommentDraftRequest } from '../../comment-drafts/index.js';
 import { COMMENT_FILES, CommentRequest, onBehalfOfIn, TEXT_CHARACTERS } from '../../comments/index.js';
-import type { ConsultationRead, DraftResponse } from '../../consultations/index.js';
+import type { ConsultationRead } from '../../consultations/index.js';
 import { FILE_MEBIBYTES } from '../../platform/http/index.js';
 import { LANGUAGES } from '../../platform/kernel/index.js';
 import {
@@ -17,8 +17,6 @@ import {
 } from '../components/index.js';
 import { provisionName } from '../consultations/printed-mark.js';
 import { ACCEPTED, fileFacts, FileList, type ShownFile } from '../files/file-list.js';
-import { organizationText } from './origin.js';
-import { CONTEXT_FIELDS, hiddenQuoteOf, PLACE_FIELDS, QuoteField, quoteRow } from './quote-field.js';
 import {
   countTexts,
   type FilledForm,
@@ -30,6 +28,9 @@ import {
   LocalizedParagraph,
   type PageContext,
 } from '../frame/index.js';
+import { organizationText } from './origin.js';
+import { CONTEXT_FIELDS, hiddenQuoteOf, PLACE_FIELDS, QuoteField, quoteRow } from './quote-field.js';
+import type { Subject } from './subjects.service.js';
 
 /** Which of the steps a button leads to. */
 export const STEP_FIELD = '_step';
@@ -50,12 +51,6 @@ export const DRAFT = new FormOf(CommentDraftRequest, {
   optional: ['onBehalfOf'],
   empty: { text: 'portal.comment.textEmpty' },
 });
-
-/** What is commented: a draft, and the part of it that is meant. */
-export interface Subject {
-  readonly consultation: ConsultationRead;
-  readonly provision: DraftResponse['provisions'][number] | undefined;
-}
 
 interface WriteProps {
   readonly ctx: PageContext;
@@ -78,12 +73,7 @@ export function WriteBody({ ctx, subject, filled, files, keptAt }: WriteProps): 
           <Localized ctx={ctx} text={consultation.title} />
         </span>
         <h1 class="govuk-heading-xl">{ctx.t('portal.comment.title')}</h1>
-        {provision && (
-          <InsetText>
-            <p class="govuk-body govuk-!-font-weight-bold">{provisionName(ctx, provision)}</p>
-            <LocalizedParagraph ctx={ctx} text={provision.text} />
-          </InsetText>
-        )}
+        <Meant ctx={ctx} provision={provision} />
         <KeptNote ctx={ctx} consultation={consultation} keptAt={keptAt} />
         <Form ctx={ctx} keeps={keptUnder(consultation.id, provision?.id)} multipart>
           <input type="hidden" name="provisionId" value={provision?.id ?? ''} />
@@ -94,17 +84,7 @@ export function WriteBody({ ctx, subject, filled, files, keptAt }: WriteProps): 
             </button>
           </div>
           {provision && <QuoteField ctx={ctx} filled={filled} provision={provision} />}
-          <CharacterCount
-            {...filled.field('text')}
-            label={ctx.t('portal.comment.text')}
-            labelClass="govuk-label--m"
-            hint={ctx.t('portal.comment.textHint')}
-            rows={10}
-            maxlength={TEXT_CHARACTERS}
-            countType="length"
-            threshold={75}
-            texts={countTexts(ctx, TEXT_CHARACTERS)}
-          />
+          <Words filled={filled} />
           <ChosenFiles ctx={ctx} filled={filled} files={files} />
           <Choices ctx={ctx} filled={filled} />
           <p class="govuk-body">{ctx.t('portal.comment.keepText')}</p>
@@ -119,6 +99,35 @@ export function WriteBody({ ctx, subject, filled, files, keptAt }: WriteProps): 
         </Form>
       </div>
     </div>
+  );
+}
+
+/** The part of the text that is meant. */
+export function Meant({ ctx, provision }: Pick<Subject, 'provision'> & Pick<WriteProps, 'ctx'>): JSX.Element | null {
+  if (!provision) return null;
+  return (
+    <InsetText>
+      <p class="govuk-body govuk-!-font-weight-bold">{provisionName(ctx, provision)}</p>
+      <LocalizedParagraph ctx={ctx} text={provision.text} />
+    </InsetText>
+  );
+}
+
+/** The field of the comment itself. */
+export function Words({ filled }: Pick<WriteProps, 'filled'>): JSX.Element {
+  const { ctx } = filled;
+  return (
+    <CharacterCount
+      {...filled.field('text')}
+      label={ctx.t('portal.comment.text')}
+      labelClass="govuk-label--m"
+      hint={ctx.t('portal.comment.textHint')}
+      rows={10}
+      maxlength={TEXT_CHARACTERS}
+      countType="length"
+      threshold={75}
+      texts={countTexts(ctx, TEXT_CHARACTERS)}
+    />
   );
 }
 
@@ -171,7 +180,8 @@ function ChosenFiles({ ctx, filled, files }: Pick<WriteProps, 'ctx' | 'filled' |
   );
 }
 
-function Choices({ ctx, filled }: Pick<WriteProps, 'ctx' | 'filled'>): JSX.Element {
+/** The language of the text, whether the name is shown, and for whom it is written. */
+export function Choices({ ctx, filled }: Pick<WriteProps, 'ctx' | 'filled'>): JSX.Element {
   const isSaid = ['name', 'bin'].some((part) => (filled.value(`onBehalfOf.${part}`) ?? '') !== '');
   return (
     <>

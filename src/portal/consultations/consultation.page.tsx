@@ -74,11 +74,7 @@ export function ConsultationBody(props: ConsultationProps): JSX.Element {
         <PhaseTag ctx={ctx} phase={phase} />
       </p>
       <Facts {...props} />
-      {phase === 'commenting' && (
-        <Button href={ctx.url(`/consultations/${consultation.id}/comment`)} isStart>
-          {ctx.t('portal.consultation.write')}
-        </Button>
-      )}
+      {phase === 'commenting' && <Start {...props} />}
       <p class="govuk-body">
         <a class="govuk-link" href={ctx.url(`/consultations/${consultation.id}/subscription`)}>
           {ctx.t('portal.subscriptions.link')}
@@ -119,6 +115,18 @@ export function ConsultationBody(props: ConsultationProps): JSX.Element {
 function isThere({ opinions, notices }: ConsultationProps, name: DownloadName): boolean {
   const listed: Partial<Record<DownloadName, readonly unknown[]>> = { opinions, notices };
   return listed[name]?.length !== 0;
+}
+
+/** Where a comment is written, and whether that needs an account. */
+function Start({ ctx, consultation: { id, commentsByEmail } }: ConsultationProps): JSX.Element {
+  return (
+    <>
+      <Button href={ctx.url(`/consultations/${id}/comment`)} isStart>
+        {ctx.t('portal.consultation.write')}
+      </Button>
+      {commentsByEmail && <p class="govuk-body">{ctx.t('portal.consultation.byEmail')}</p>}
+    </>
+  );
 }
 
 /** The annex of the report, beside it; before there is one they follow the text. */

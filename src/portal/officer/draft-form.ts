@@ -14,7 +14,7 @@ const PROVISIONS_MOST = 500;
 export const QUESTIONS_FIELD = 'questionLines';
 
 const HOW: FormShape = {
-  flags: ['publicService'],
+  flags: ['publicService', 'commentsByEmail'],
   optional: ['explanatoryNote'],
   empty: {
     actType: 'portal.desk.draft.actTypeEmpty',

@@ -61,9 +61,20 @@ export class DraftController {
   @OwnPage('desk/consultations/:id/edit', MAY)
   async change(@Ctx() ctx: PageContext, @Id() id: string): Promise<HtmlText> {
     const own = await this.own.one(ctx, id, MAY);
-    const { stage, actType, category, closesOn, publicService, title, summary, objectives, questions } = own;
+    const {
+      stage,
+      actType,
+      category,
+      closesOn,
+      publicService,
+      commentsByEmail,
+      title,
+      summary,
+      objectives,
+      questions,
+    } = own;
     const first = {
-      ...{ stage, actType, category, closesOn, publicService },
+      ...{ stage, actType, category, closesOn, publicService, commentsByEmail },
       ...bilingualValues('title', title),
       ...bilingualValues('summary', summary),
       ...bilingualValues('objectives', objectives),

@@ -117,6 +117,16 @@ function Kind({ filled }: Fields): JSX.Element {
         {...filled.choices('publicService')}
         items={[{ value: 'true', text: ctx.t('portal.desk.draft.publicService') }]}
       />
+      <Checkboxes
+        {...filled.choices('commentsByEmail')}
+        items={[
+          {
+            value: 'true',
+            text: ctx.t('portal.desk.draft.commentsByEmail'),
+            hint: ctx.t('portal.desk.draft.commentsByEmailHint'),
+          },
+        ]}
+      />
       <Input
         {...filled.field('closesOn')}
         type="date"

@@ -50,6 +50,7 @@ export function EndingPart(props: EndingProps): JSX.Element {
   return (
     <>
       {(moves.includes('extension') || forms.extension) && <ExtensionForm {...props} />}
+      {moves.includes('extension') && <ByEmailForm {...props} />}
       {(moves.includes('conclusion') || forms.conclusion) && <ConclusionForm {...props} />}
       {(moves.includes('withdrawal') || forms.withdrawal) && <WithdrawalForm {...props} />}
     </>
@@ -76,6 +77,19 @@ function ExtensionForm({ ctx, consultation, forms }: EndingProps): JSX.Element {
           rows={4}
         />
         <Button preventDoubleClick>{ctx.t('portal.desk.ending.extendButton')}</Button>
+      </Form>
+    </Details>
+  );
+}
+
+/** Taking comments without an account too, where they are not taken yet. */
+function ByEmailForm({ ctx, consultation: { id, version, commentsByEmail } }: EndingProps): JSX.Element | null {
+  if (commentsByEmail) return null;
+  return (
+    <Details summary={ctx.t('portal.desk.ending.byEmail')}>
+      <Form ctx={ctx} action={`/desk/consultations/${id}/comments-by-email`} version={version}>
+        <p class="govuk-body">{ctx.t('portal.desk.ending.byEmailText')}</p>
+        <Button preventDoubleClick>{ctx.t('portal.desk.ending.byEmailButton')}</Button>
       </Form>
     </Details>
   );

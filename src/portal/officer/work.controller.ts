@@ -1,4 +1,10 @@
-import { consultationMoves, ConsultationsService, Publication, WindowExtensions } from '../../consultations/index.js';
+import {
+  CommentsByEmail,
+  consultationMoves,
+  ConsultationsService,
+  Publication,
+  WindowExtensions,
+} from '../../consultations/index.js';
 import { NoticesQueries, OpinionsQueries } from '../../opinions/index.js';
 import { Id, type FormBody, type HtmlText } from '../../platform/http/index.js';
 import { addDays, startOf } from '../../platform/kernel/index.js';
@@ -31,6 +37,7 @@ export class WorkController {
     private readonly service: ConsultationsService,
     private readonly publication: Publication,
     private readonly extensions: WindowExtensions,
+    private readonly byEmail: CommentsByEmail,
     private readonly reports: ReportsService,
     private readonly figures: ReportsQueries,
     private readonly unanswered: UnansweredQueries,
@@ -87,6 +94,19 @@ export class WorkController {
         return seeOther(ctx.url(`/desk/consultations/${id}`));
       },
       (extension) => this.#page(ctx, id, { extension }),
+    );
+  }
+
+  /** Takes comments without an account too. */
+  @FormPost('desk/consultations/:id/comments-by-email', 'consultation.extend')
+  takeByEmail(@Ctx() ctx: PageContext, @Id() id: string, @Fields() body: FormBody): Promise<HtmlText> {
+    return formAnswer(
+      { ctx, form: BUTTON, body },
+      async () => {
+        await this.byEmail.take(id, ctx.by, versionIn(body));
+        return seeOther(ctx.url(`/desk/consultations/${id}`));
+      },
+      (byEmail) => this.#page(ctx, id, { byEmail }),
     );
   }
 

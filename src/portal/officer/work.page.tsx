@@ -22,7 +22,9 @@ export interface WorkProps extends WorkOpinions {
   readonly comments: readonly UnansweredComment[];
   /** What the reader may do with the discussion now. */
   readonly moves: readonly ConsultationMove[];
-  readonly forms: Partial<Record<'publication' | 'report' | 'extension' | 'withdrawal' | 'conclusion', FilledForm>>;
+  readonly forms: Partial<
+    Record<'publication' | 'report' | 'extension' | 'byEmail' | 'withdrawal' | 'conclusion', FilledForm>
+  >;
 }
 
 /** A discussion as its officer sees it: what is to be done with it now. */
@@ -96,6 +98,10 @@ function Facts({ ctx, consultation, tally }: WorkProps): JSX.Element {
         { key: ctx.t('portal.desk.text.version'), value: ctx.format.number(currentVersion) },
         date('portal.desk.work.publishedOn', publishedOn),
         date('portal.desk.draft.closesOn', closesOn),
+        consultation.commentsByEmail && {
+          key: ctx.t('portal.desk.work.byEmail'),
+          value: ctx.t('portal.desk.work.byEmailTaken'),
+        },
         date('portal.desk.work.answersDueOn', answersDueOn),
         date('portal.desk.work.reportedOn', reportedOn),
         state !== 'draft' && {

@@ -50,6 +50,9 @@ async function groups(app, { citizen, officer }) {
   const { bodyId } = (await officer('GET', '/me')).grants.find((grant) => grant.bodyId);
   const open = first(await citizen('GET', `/consultations?phase=commenting&body=${bodyId}`));
   const { id: consultationId, publishedOn: receivedOn } = open;
+  await officer('PUT', `/consultations/${consultationId}/comments-by-email`);
+  const guest = { text: 'Растауды күтіп тұр.', language: 'kk', email: 'guest@kenes.example' };
+  await officer('POST', `/consultations/${consultationId}/unconfirmed-comments`, guest);
   const letter = { channel: 'paper', receivedOn, text: 'Хатпен келді.', language: 'kk', authorName: 'Айша' };
   await officer('POST', `/consultations/${consultationId}/paper-comments`, letter, KEY);
   const words = 'Біздің ауылдағы жол қашан жөнделетінін осы жобаға нақты мерзіммен жазыңыз';
