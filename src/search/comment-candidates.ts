@@ -15,7 +15,10 @@ const IS_SHOWN = `select from comments c where c.id = t.comment_id and ${OPEN_WO
   and (${FROM}::date is null or c.accepted_at >= ${FROM}::date::timestamp at time zone '${ZONE}')
   and (${TO}::date is null or c.accepted_at < (${TO}::date + 1)::timestamp at time zone '${ZONE}') offset 0`;
 
-/** The newest that fit, window by window: the next one is read only while too few were found. */
+/**
+ * The newest that fit, window by window: the next one is read only while too few were found. Each window is sorted as it
+ * is read, and tried from its first on: sorting once more would try all of it.
+ */
 function candidatesSql(order: Order): string {
   const windows = Array.from({ length: WINDOWS }, (_, at) => {
     const found = Array.from({ length: at }, (_value, earlier) => `(select count(*) from w${earlier})`);
@@ -27,7 +30,7 @@ function candidatesSql(order: Order): string {
           and ${left} > 0
         order by s.${order} desc limit ${MOST_TRIED}
       ), w${at} as materialized (
-        select t.comment_id, t.at from t${at} t cross join lateral (${IS_SHOWN}) c order by t.at desc limit ${left})`;
+        select t.comment_id, t.at from t${at} t cross join lateral (${IS_SHOWN}) c limit ${left})`;
   });
   const all = Array.from({ length: WINDOWS }, (_, at) => `select * from w${at}`).join(' union all ');
   return `${windows.join(', ')}, found as materialized (${all})`;

@@ -12,7 +12,7 @@ import { snippetOf } from './snippet.js';
 import { EVERYWHERE, scopeMark, windowsBelow } from './windows.js';
 
 /** Comments that are ranked: the newest that fit. */
-export const MOST_RANKED = 200;
+export const MOST_RANKED = 100;
 
 /** Consultations to which filters can lead, the last published first. */
 const MOST_CONSULTATIONS = 300;
