@@ -25,9 +25,7 @@ export class Subscriptions implements OnModuleInit {
   /** From now on the caller follows it; whoever does already goes on. Throws `not-found` before it is published. */
   async follow(consultationId: string, by: Actor): Promise<void> {
     const accountId = accountOf(by);
-    const consultation = await this.consultations.find(consultationId);
-    if (!consultation) throw notFound();
-    permit(maySee(ANONYMOUS, consultation));
+    await this.#refuseUnknown(consultationId);
     const now = this.clock.now();
     const made = { id: newId(), accountId, consultationId, token: newToken(), followedAt: now, seenAt: now };
     await this.unitOfWork.run(() => this.subscriptions.add(made));
@@ -41,9 +39,10 @@ export class Subscriptions implements OnModuleInit {
     if (!isSeen) throw notFound();
   }
 
-  /** The caller follows it no more; nothing happens where he does not. */
+  /** The caller follows it no more; nothing happens where he does not. Throws `not-found` for what nobody can follow. */
   async stop(consultationId: string, by: Actor): Promise<void> {
     const accountId = accountOf(by);
+    await this.#refuseUnknown(consultationId);
     await this.unitOfWork.run(() => this.subscriptions.remove(accountId, consultationId));
   }
 
@@ -54,6 +53,12 @@ export class Subscriptions implements OnModuleInit {
       await this.subscriptions.removeByToken(token);
       return followed;
     });
+  }
+
+  async #refuseUnknown(consultationId: string): Promise<void> {
+    const consultation = await this.consultations.find(consultationId);
+    if (!consultation) throw notFound();
+    permit(maySee(ANONYMOUS, consultation));
   }
 }
 

@@ -73,7 +73,8 @@ describe('what a person follows', () => {
     await hidden.officer.put(path(hidden.consultationId)).expect(404);
     await by.put(path(NOBODYS)).expect(404);
     await by.put(path('nothing')).expect(404);
-    await by.delete(path(NOBODYS)).expect(204);
+    await by.delete(path(NOBODYS)).expect(404);
+    await hidden.officer.delete(path(hidden.consultationId)).expect(404);
     await test.anyone.put(path()).expect(401);
   });
 
