@@ -196,6 +196,7 @@ describe('a comment without an account', () => {
       [{ language: 'de' }, '/language', 'choice-unknown'],
       [{ provisionId: other.provisionIds[0] }, '/provisionId', 'not-found'],
       [{ quote: 'Мұндай сөз жоқ' }, '/quote', 'quote-not-found'],
+      [{ quoteBefore: 'Түнгі' }, '/quote', 'context-needs-quote'],
       [{ onBehalfOf: { name: 'ЖШС', bin: '1' } }, '/onBehalfOf/bin', 'bin-wrong'],
       [{ files: [] }, '/files', 'unknown-field'],
       [{ email: 'nobody' }, '/email', 'email-expected'],
@@ -206,6 +207,10 @@ describe('a comment without an account', () => {
       expect(body.errors).toMatchObject([{ pointer, code }]);
     }
     expect(await waiting()).toHaveLength(before);
+    // The next letter is that of the next who is not refused.
+    const email = newAddress();
+    await linkFor({ email, text: 'Бас тартылмаған' });
+    expect((await test.letters(letters)).at(letters - 1)).toContain(`To: ${email}`);
   });
 
   it('is refused where none is taken without an account, and where nobody knows of the draft', async () => {
