@@ -32,6 +32,7 @@ describe('a database made by an earlier landing', () => {
         '2026-11-28.jsonl.gz',
         '2026-11-29.jsonl.gz',
         '2026-11-30.jsonl.gz',
+        '2026-11-30b.jsonl.gz',
       ]),
     );
   });

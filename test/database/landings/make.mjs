@@ -11,7 +11,9 @@ import { migrate } from '../../../dist/src/platform/database/index.js';
 import { startEmbedded } from '../../../dist/src/platform/database/embedded-server.js';
 import { actFurther } from './acts.mjs';
 
-const day = process.argv[2] ?? new Date().toISOString().slice(0, 10);
+/** The day of the landing; a letter after it tells a second one of the day. */
+const landing = process.argv[2] ?? new Date().toISOString().slice(0, 10);
+const day = landing.slice(0, 10);
 
 /** Fills a database of this build as a first start and further acts do, and gives the lines of its snapshot. */
 async function snapshot(server, dataDir) {
@@ -55,8 +57,8 @@ const server = await startEmbedded({ dataDir, durable: false });
 try {
   const lines = await snapshot(server, dataDir);
   const bytes = gzipSync(lines.join('\n'), { level: 9 });
-  await writeFile(join(import.meta.dirname, `${day}.jsonl.gz`), bytes);
-  console.log(`${day}: ${lines.length - 1} rows, ${bytes.length} bytes`);
+  await writeFile(join(import.meta.dirname, `${landing}.jsonl.gz`), bytes);
+  console.log(`${landing}: ${lines.length - 1} rows, ${bytes.length} bytes`);
 } finally {
   await server.stop();
   await rm(server.directory, { recursive: true, force: true });
