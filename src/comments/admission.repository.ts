@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { Statements } from '../platform/database/index.js';
+import { bytesArray, plainArray, Statements, textArray } from '../platform/database/index.js';
 import type { Repetition } from '../platform/http/index.js';
 import { recordingSql, restOfEntry } from '../platform/journal/index.js';
 import { Clock } from '../platform/kernel/index.js';
@@ -145,26 +145,30 @@ export class AdmissionRepository implements OnApplicationShutdown {
 
 function valuesOf(batch: readonly Candidate[], now: Date): unknown[] {
   return [
-    batch.map(({ id }) => id),
-    batch.map(({ consultationId }) => consultationId),
-    batch.map(({ accountId }) => accountId),
-    batch.map(({ acceptedOn }) => acceptedOn),
-    batch.map(({ acceptedAt }) => acceptedAt),
-    batch.map(({ language }) => language),
-    batch.map(({ channel }) => channel),
-    batch.map(({ text }) => text),
-    batch.map(({ textHash }) => textHash),
-    batch.map(({ provisionId }) => provisionId),
-    batch.map(({ quote }) => quote),
-    batch.map(({ showName }) => showName),
-    batch.map(({ receipt }) => receipt),
-    batch.map(({ repetition }) => repetition?.key ?? null),
-    batch.map(({ repetition }) => repetition?.bodyHash ?? null),
-    batch.map((candidate) => restOfEntry(commentAccepted(candidate, candidate.by))),
-    batch.map(({ repeatHash }) => repeatHash),
+    plainArray(batch.map(({ id }) => id)),
+    plainArray(batch.map(({ consultationId }) => consultationId)),
+    plainArray(batch.map(({ accountId }) => accountId)),
+    plainArray(batch.map(({ acceptedOn }) => acceptedOn)),
+    plainArray(batch.map(({ acceptedAt }) => acceptedAt.toISOString())),
+    textArray(batch.map(({ language }) => language)),
+    textArray(batch.map(({ channel }) => channel)),
+    textArray(batch.map(({ text }) => text)),
+    textArray(batch.map(({ textHash }) => textHash)),
+    plainArray(batch.map(({ provisionId }) => provisionId)),
+    textArray(batch.map(({ quote }) => quote)),
+    plainArray(batch.map(({ showName }) => showName)),
+    textArray(batch.map(({ receipt }) => receipt)),
+    textArray(batch.map(({ repetition }) => repetition?.key ?? null)),
+    bytesArray(batch.map(({ repetition }) => repetition?.bodyHash ?? null)),
+    textArray(batch.map((candidate) => restOfEntry(commentAccepted(candidate, candidate.by)))),
+    plainArray(batch.map(({ repeatHash }) => repeatHash)),
     now,
-    batch.map(({ onBehalfOf }) => (onBehalfOf === null ? null : JSON.stringify(onBehalfOf))),
-    batch.map(({ quoteContext }) => (quoteContext === null ? null : JSON.stringify(quoteContext))),
-    batch.map(({ fileHashes }) => fileHashes?.length ?? 0),
+    textArray(batch.map(({ onBehalfOf }) => jsonOf(onBehalfOf))),
+    textArray(batch.map(({ quoteContext }) => jsonOf(quoteContext))),
+    plainArray(batch.map(({ fileHashes }) => fileHashes?.length ?? 0)),
   ];
+}
+
+function jsonOf(value: object | null): string | null {
+  return value === null ? null : JSON.stringify(value);
 }

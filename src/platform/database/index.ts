@@ -1,3 +1,4 @@
+export * from './arrays.js';
 export * from './columns.js';
 export * from './commits.js';
 export { Cursor } from './cursor.js';
