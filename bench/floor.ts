@@ -13,12 +13,15 @@ const INSERT = {
       show_name, account_id, participant, first_of_participant, accepted_at, receipt)
     values ($1, 1, $2, 1, 'accepted', 'public', $3, $4, $5, $6, $7, 1, false, $8, $9)`,
 };
+/** The fields that the list shows, as rows. */
 const LIST = {
   name: 'floor-list',
   text: `select c.id, c.consultation_id as "consultationId", c.number, c.state, c.channel, c.language, c.text,
-      c.provision_id as "provisionId", c.version_number as "versionNumber", c.quote, c.participant,
-      a.display_name as "authorName", c.accepted_at as "acceptedAt", c.answered_at as "answeredAt", c.outcome, c.reasons,
-      c.withdrawn_at as "withdrawnAt"
+      c.provision_id as "provisionId", c.version_number as "versionNumber", c.quote, c.quote_context as "quoteContext",
+      c.participant, coalesce(a.display_name, c.author_name) as "authorName", c.on_behalf_of as "onBehalfOf",
+      c.accepted_at as "acceptedAt", c.received_on as "receivedOn", c.answered_at as "answeredAt",
+      c.revised_at as "revisedAt", c.outcome, c.reasons, c.answer_provision_id as "answerProvisionId",
+      c.withdrawn_at as "withdrawnAt", c.disowned_at as "disownedAt", c.concealment, c.group_id as "groupId", c.files
     from comments c left join accounts a on a.id = c.account_id and c.show_name
     where c.consultation_id = $1 and c.number > $2 order by c.number limit 21`,
 };

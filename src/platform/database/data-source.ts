@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import type { LoggerService } from '@nestjs/common';
@@ -11,7 +12,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 export const POOL_WAIT_MS = 2_000;
 export const STATEMENT_MS = 5_000;
 
-const POOL_SIZE = 12;
+/** Two for each core and two more: what more connections do at once, the same cores do with colder caches. */
+const POOL_SIZE = 2 * availableParallelism() + 2;
 
 /** The bounds of a connection on which requests wait. */
 export const BOUNDS = {
