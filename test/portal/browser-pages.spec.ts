@@ -49,7 +49,8 @@ describe('every page in a browser', () => {
 
   /** One reader for each language, so that pages of two are loaded at once. */
   async function readAll(language: Language): Promise<Sight[]> {
-    const wish = { language, screen: 'desktop', context: { reducedMotion: 'reduce' } } as const;
+    const contrast = language === LANGUAGES[0];
+    const wish = { language, contrast, screen: 'desktop', context: { reducedMotion: 'reduce' } } as const;
     const [everybody, stranger] = [await site.visitor(wish), await site.visitor(wish)];
     await everybody.open('/sign-in');
     await everybody.signIn(world.everybody.email);
@@ -138,8 +139,8 @@ describe('every page in a browser', () => {
 });
 
 /**
- * Opens a page at a desk, then looks at it on the narrowest screen. How it moves and shows the focus is the same in all
- * languages, so that is looked at in the first.
+ * Opens a page at a desk, then looks at it on the narrowest screen. Its contrasts, how it moves and how it shows the
+ * focus are the same in all languages, so that is looked at in the first.
  */
 async function sightOf(reader: Visitor, address: string): Promise<Sight> {
   const { page, language } = reader;

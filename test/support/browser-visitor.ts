@@ -16,6 +16,8 @@ export interface Means {
   readonly scripts: boolean;
   /** The pointer is never touched. */
   readonly keyboard: boolean;
+  /** Contrasts are looked at. */
+  readonly contrast: boolean;
 }
 
 /**
@@ -65,7 +67,7 @@ export class Visitor {
   /** Looks at the page that is shown. Throws for whatever is wrong with it, and for another status. */
   async look(status = 200): Promise<void> {
     if (this.#status !== status) this.#faults.push(`status: ${this.#status} instead of ${status}`);
-    const found = await this.#withScripts(() => violationsOn(this.page));
+    const found = await this.#withScripts(() => violationsOn(this.page, this.means.contrast));
     this.#faults.push(...found.map((one) => `axe: ${one}`));
     this.hadNoFault();
   }

@@ -16,6 +16,8 @@ export interface VisitWish {
   readonly scripts?: boolean;
   /** Never touches the pointer. */
   readonly keyboard?: boolean;
+  /** False where somebody else looks at the contrasts of the same pages: they are the same in all languages. */
+  readonly contrast?: boolean;
   readonly context?: BrowserContextOptions;
 }
 
@@ -44,13 +46,13 @@ export async function openSite({ app }: TestApplication): Promise<Site> {
   return {
     address,
     visitor: async (wish = {}) => {
-      const { language = 'kk', screen = 'phone', scripts = true, keyboard = false } = wish;
+      const { language = 'kk', screen = 'phone', scripts = true, keyboard = false, contrast = true } = wish;
       const viewport = SCREENS[screen];
       const options = { viewport, javaScriptEnabled: scripts, locale: language, ...wish.context };
       const context = await browser.newContext(options);
       if (scripts) await context.addInitScript(AXE);
       const page = await context.newPage();
-      const visitor = new Visitor(address, language, page, { scripts, keyboard });
+      const visitor = new Visitor(address, language, page, { scripts, keyboard, contrast });
       visitors.push(visitor);
       return visitor;
     },

@@ -16,7 +16,7 @@ let made = 0;
 export async function cloneDatabase(template = 'kenes'): Promise<TestDatabase> {
   made += 1;
   const name = `kenes_${process.pid}_${made}`;
-  await asAdmin(`create database ${name} template ${template} owner kenes_owner`);
+  await asAdmin(`create database ${name} template ${template} strategy file_copy owner kenes_owner`);
   const ownerUrl = withDatabase(setting('KENES_TEST_OWNER_URL'), name);
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   pool.on('error', () => undefined);

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 
-/** Ends the run's cluster and removes its data. */
+/** Ends the run's cluster and removes all temporary files of the run. */
 export default async function tearDown() {
-  const { server, dataDir } = globalThis.kenesCluster;
+  const { server, scratch } = globalThis.kenesCluster;
   await server.stop();
   await rm(server.directory, { recursive: true, force: true });
-  await rm(dataDir, { recursive: true, force: true });
+  await rm(scratch, { recursive: true, force: true });
 }
