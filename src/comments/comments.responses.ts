@@ -184,6 +184,10 @@ export class ReceiptStateResponse extends ReceiptResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   withdrawnAt!: Date | null;
 
+  /** When the holder of the account said that he did not write it. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  disownedAt!: Date | null;
+
   /** Null for a comment that everyone may read. */
   @ApiProperty({ type: () => ConcealmentNoticeResponse, nullable: true })
   concealment!: ConcealmentNoticeResponse | null;
@@ -258,12 +262,12 @@ export function receiptOf({ receipt, acceptedAt, textHash }: CommentRow): Receip
 
 /** What a receipt tells. */
 export function receiptStateResponse(row: CommentRow): ReceiptStateResponse {
-  const { id: commentId, consultationId, state, receivedOn, withdrawnAt, concealment } = row;
+  const { id: commentId, consultationId, state, receivedOn, withdrawnAt, disownedAt, concealment } = row;
   const onBehalfOf = isHidden(row, ANONYMOUS) ? null : wordsOf(row).onBehalfOf;
   const { number, acceptedAt, textHash } = receiptOf(row);
   const answer = answerOf(row);
   const given = { number, acceptedAt, textHash, commentId, consultationId, state, receivedOn, onBehalfOf };
-  return { ...given, answer, withdrawnAt, concealment };
+  return { ...given, answer, withdrawnAt, disownedAt, concealment };
 }
 
 function answerOf(row: CommentRow): CommentAnswerResponse | null {

@@ -60,7 +60,7 @@ describe('comments', () => {
       commentId: comment.id,
       consultationId: open.consultationId,
       state: 'accepted',
-      ...{ receivedOn: null, onBehalfOf: null, answer: null, withdrawnAt: null, concealment: null },
+      ...{ receivedOn: null, onBehalfOf: null, answer: null, withdrawnAt: null, disownedAt: null, concealment: null },
     });
     const answer = { outcome: 'partly', reasons: REASONS };
     await open.officer.put(`/comments/${comment.id}/answer`).send(answer).expect(200);

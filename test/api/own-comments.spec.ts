@@ -115,11 +115,12 @@ describe('what a person did not write', () => {
 
   const SAID = { text: 'Мен жазбаған мәтін', language: 'kk', showName: true, onBehalfOf: { name: 'ЖШС' } };
   let said = 0;
-  const post = async (by: Person): Promise<string> => {
+  const post = async (by: Person): Promise<string> => (await posted(by)).id;
+  const posted = async (by: Person): Promise<{ id: string; receipt: { number: string } }> => {
     said += 1;
     const wanted = { ...SAID, text: `${SAID.text} ${said}` };
     const made = await by.post(`/consultations/${of.consultationId}/comments`).send(wanted).expect(201);
-    return (made.body as { id: string }).id;
+    return made.body as { id: string; receipt: { number: string } };
   };
   const disown = (id: string, by: Person, reason?: string) =>
     by.put(`/comments/${id}/disowning`).send(reason === undefined ? {} : { reason });
@@ -127,7 +128,7 @@ describe('what a person did not write', () => {
 
   it('stays where it is and as it was, counted, marked, and without a name', async () => {
     const by = await person(test);
-    const id = await post(by);
+    const { id, receipt } = await posted(by);
     const before = (await test.anyone.get(`/comments/${id}`).expect(200)).body as { number: number };
     const own = await disown(id, by, REASON).expect(200);
     const disownedAt = test.clock.now().toISOString();
@@ -136,6 +137,8 @@ describe('what a person did not write', () => {
     expect(shown.body).toEqual({ ...before, author: null, onBehalfOf: null, participant: 1, disownedAt });
     const list = await test.anyone.get(`/consultations/${of.consultationId}/comments`).expect(200);
     expect((list.body as { items: unknown[] }).items).toContainEqual(shown.body);
+    const told = await test.anyone.get(`/receipts/${receipt.number}`).expect(200);
+    expect(told.body).toMatchObject({ state: 'accepted', onBehalfOf: null, disownedAt });
     const officers = await of.officer.get(`/comments/${id}`).expect(200);
     expect(officers.body).toMatchObject({ disownedReason: REASON, author: null, moves: ['answer'] });
     const mine = await by.get('/me/comments').expect(200);

@@ -49,8 +49,7 @@ describe('every page in a browser', () => {
 
   /** One reader for each language, so that pages of two are loaded at once. */
   async function readAll(language: Language): Promise<Sight[]> {
-    const contrast = language === LANGUAGES[0];
-    const wish = { language, contrast, screen: 'desktop', context: { reducedMotion: 'reduce' } } as const;
+    const wish = { language, screen: 'desktop', context: { reducedMotion: 'reduce' } } as const;
     const [everybody, stranger] = [await site.visitor(wish), await site.visitor(wish)];
     await everybody.open('/sign-in');
     await everybody.signIn(world.everybody.email);

@@ -16,8 +16,6 @@ export interface VisitWish {
   readonly scripts?: boolean;
   /** Never touches the pointer. */
   readonly keyboard?: boolean;
-  /** False where somebody else looks at the contrasts of the same pages: they are the same in all languages. */
-  readonly contrast?: boolean;
   readonly context?: BrowserContextOptions;
 }
 
@@ -37,6 +35,7 @@ export async function openSite({ app }: TestApplication): Promise<Site> {
   const { port } = app.getHttpServer().address() as AddressInfo;
   const address = `http://127.0.0.1:${port}`;
   const visitors: Visitor[] = [];
+  let first: Language | undefined;
   const leave = async (): Promise<void> => {
     for (const visitor of visitors.splice(0)) {
       await visitor.page.context().close();
@@ -46,7 +45,9 @@ export async function openSite({ app }: TestApplication): Promise<Site> {
   return {
     address,
     visitor: async (wish = {}) => {
-      const { language = 'kk', screen = 'phone', scripts = true, keyboard = false, contrast = true } = wish;
+      const { language = 'kk', screen = 'phone', scripts = true, keyboard = false } = wish;
+      // Contrasts are the same in all languages: only the first visitor and who reads as he does look at them.
+      const contrast = (first ??= language) === language;
       const viewport = SCREENS[screen];
       const options = { viewport, javaScriptEnabled: scripts, locale: language, ...wish.context };
       const context = await browser.newContext(options);

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { setImmediate as breath } from 'node:timers/promises';
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import { printable, type Block, type Blocks, type DocumentHead, type Run } from './block.js';
 
 const { resolve } = createRequire(import.meta.url);
@@ -26,7 +26,9 @@ type Doc = InstanceType<typeof PDFDocument>;
  * begins; what grows with the document are some hundred bytes a page and paragraph.
  */
 export async function* pdfPieces(head: DocumentHead, blocks: Blocks): AsyncGenerator<Buffer, void> {
-  const pages = new Pages(head);
+  // Loaded with the first document: it is a tenth of what a start loads.
+  const { default: Maker } = await import('pdfkit');
+  const pages = new Pages(head, Maker);
   for await (const block of blocks) {
     await pages.add(block);
     const ready = pages.taken();
@@ -42,9 +44,12 @@ class Pages {
   #page = 0;
   #lacking = false;
 
-  constructor(private readonly head: DocumentHead) {
+  constructor(
+    private readonly head: DocumentHead,
+    Maker: typeof PDFDocument,
+  ) {
     const { title, author, lang, madeAt } = head;
-    this.#doc = new PDFDocument({
+    this.#doc = new Maker({
       ...{
         size: 'A4',
         margin: MARGIN,
