@@ -1,4 +1,4 @@
-import { bare, escaped, instant, jsonObject, jsonSql, nullable, quoted } from '../platform/database/index.js';
+import { bare, bytesSql, escaped, instant, jsonObject, jsonSql, nullable, quoted } from '../platform/database/index.js';
 import type { CursorKey } from '../platform/kernel/index.js';
 import { linkedNumberSql } from './answer-provisions.queries.js';
 import { OPEN_FILES } from './comment-files.queries.js';
@@ -121,7 +121,7 @@ export function listStatement(consultationId: string, from: CursorKey, query: Co
  */
 function listSql(conditions: readonly string[], limit: number): string {
   return `select count(*)::int as found, (array_agg(number))[${limit}] as last,
-      coalesce(string_agg(item, '${BETWEEN}'), '') as items
+      ${bytesSql(`coalesce(string_agg(item, '${BETWEEN}'), '')`)} as items
     from (
       select c.number, ${jsonSql(ITEM)} as item
       from comments c ${NAMED}

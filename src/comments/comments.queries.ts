@@ -57,8 +57,11 @@ interface Shown {
   readonly found: number;
   /** The number of the last item within the limit, where there are as many. */
   readonly last: number | null;
+  /** JSON texts with `BETWEEN` between them, as base64. */
   readonly items: string;
 }
+
+const BEGINNING = Buffer.from('{"items":[');
 
 const NOTHING: Shown = { found: 0, last: null, items: '' };
 
@@ -80,9 +83,9 @@ export class CommentsQueries {
     const { name, sql, values } = listStatement(consultationId, from, query);
     const page = (await this.statements.row<Shown & Record<string, unknown>>(name, sql, values)) ?? NOTHING;
     if (page.found === 0) await this.#refuseUnknown(consultationId);
-    if (page.found <= limit) return new JsonText(`{"items":[${page.items}],"next":null}`);
-    const items = page.items.slice(0, page.items.lastIndexOf(BETWEEN));
-    return new JsonText(`{"items":[${items}],"next":"${cursorOf([page.last])}"}`);
+    const items = Buffer.from(page.items, 'base64');
+    if (page.found <= limit) return pageText(items, 'null');
+    return pageText(items.subarray(0, items.lastIndexOf(BETWEEN)), `"${cursorOf([page.last])}"`);
   }
 
   /**
@@ -179,6 +182,10 @@ export class CommentsQueries {
     if (!consultation) throw notFound();
     permit(maySee(ANONYMOUS, consultation));
   }
+}
+
+function pageText(items: Buffer, next: string): JsonText {
+  return new JsonText(Buffer.concat([BEGINNING, items, Buffer.from(`],"next":${next}}`)]));
 }
 
 function found(row: Row | undefined): Row {

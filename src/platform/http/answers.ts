@@ -26,8 +26,8 @@ export function addAnswerHeaders(app: FastifyInstance, cache: AnswerCache | unde
     done();
   });
   app.addHook('onSend', (request, reply, payload, done) => {
-    if (isThing(request, reply) && typeof payload === 'string') {
-      // As text, not as bytes: the server then sends head and body in one piece.
+    if (isThing(request, reply) && isJson(payload, reply)) {
+      // Text stays text: the server then sends head and body in one piece.
       const tag = etagOf(payload, request.thingVersion);
       void reply.header('etag', tag);
       void reply.header('vary', 'Authorization, Cookie, Accept-Language');
@@ -109,13 +109,24 @@ export function shapeAnswers(app: FastifyInstance): void {
       done(null, translated(thing instanceof JsonText ? thing.parsed() : thing, lang));
       return;
     }
-    if (thing instanceof JsonText) void reply.serializer(textOf);
+    if (thing instanceof JsonText) void reply.serializer(contentOf);
     done(null, thing);
   });
 }
 
-function textOf(answer: JsonText | HtmlText): string {
+function textOf(answer: HtmlText): string {
   return answer.text;
+}
+
+/** The server sends bytes as well, which its type of a serializer does not say. */
+function contentOf(answer: JsonText): string {
+  return answer.content as string;
+}
+
+/** Whole, not a stream: files and exports are sent piece by piece. */
+function isJson(payload: unknown, reply: FastifyReply): payload is string | Buffer {
+  if (typeof payload === 'string') return true;
+  return Buffer.isBuffer(payload) && String(reply.getHeader('content-type')).startsWith('application/json');
 }
 
 function cacheControl(request: FastifyRequest): string {
