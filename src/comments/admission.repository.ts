@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { bytesArray, plainArray, Statements, textArray } from '../platform/database/index.js';
+import { bytesArray, jsonOf, plainArray, Statements, textArray } from '../platform/database/index.js';
 import type { Repetition } from '../platform/http/index.js';
 import { recordingSql, restOfEntry } from '../platform/journal/index.js';
 import { Clock } from '../platform/kernel/index.js';
@@ -167,8 +167,4 @@ function valuesOf(batch: readonly Candidate[], now: Date): unknown[] {
     textArray(batch.map(({ quoteContext }) => jsonOf(quoteContext))),
     plainArray(batch.map(({ fileHashes }) => fileHashes?.length ?? 0)),
   ];
-}
-
-function jsonOf(value: object | null): string | null {
-  return value === null ? null : JSON.stringify(value);
 }

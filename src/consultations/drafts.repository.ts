@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Rows, Statements } from '../platform/database/index.js';
+import { jsonOf, Rows, Statements } from '../platform/database/index.js';
 import type { ComparativeRow } from './comparative-table.js';
 import type { PlacedProvision } from './draft-text.js';
 import { DraftVersion } from './draft-version.entity.js';
@@ -88,8 +88,4 @@ export class DraftsRepository {
       ],
     );
   }
-}
-
-function jsonOf(value: object | null): string | null {
-  return value === null ? null : JSON.stringify(value);
 }

@@ -28,6 +28,11 @@ export function bytesArray(values: readonly (Buffer | null)[]): Buffer {
   return binaryArray(BYTEA, values, most, (buffer, value, at) => value.copy(buffer, at));
 }
 
+/** An element of an array of JSON: as text, or null. */
+export function jsonOf(value: object | null): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
 /** Array of one dimension: its header, then each element behind its length, which is -1 for null. */
 function binaryArray<T>(
   type: number,

@@ -12,8 +12,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 export const POOL_WAIT_MS = 2_000;
 export const STATEMENT_MS = 5_000;
 
-/** Two for each core and two more: what more connections do at once, the same cores do with colder caches. */
-const POOL_SIZE = 2 * availableParallelism() + 2;
+const MOST_CONNECTIONS = 12;
+/**
+ * Two for each core and two more: what more connections do at once, the same cores do with colder caches. Bounded, because
+ * several processes share what a server gives, usually a hundred.
+ */
+const POOL_SIZE = Math.min(MOST_CONNECTIONS, 2 * Math.max(2, availableParallelism()) + 2);
 
 /** The bounds of a connection on which requests wait. */
 export const BOUNDS = {
