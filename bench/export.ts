@@ -18,7 +18,7 @@ const { values: options } = parseArgs({ options: { comments: { type: 'string', d
 
 const COMMENTS = Number(options.comments);
 const MOST_GROWTH_MIB = 64;
-const AS_STARTED = ['--max-semi-space-size=32'];
+const AS_STARTED = ['--max-semi-space-size=32', '--no-allocation-site-pretenuring'];
 const FILES = ['comments.jsonl', 'comments.csv'] as const;
 /** A process that has worked for a while has the heap that its young objects need. */
 const WARMING = 3_000;

@@ -22,7 +22,7 @@ const { values: options } = parseArgs({
 });
 
 /** Kenes is started as `npm start` and the image start it. */
-const AS_STARTED = ['--max-semi-space-size=32'];
+const AS_STARTED = ['--max-semi-space-size=32', '--no-allocation-site-pretenuring'];
 /** Counted as everywhere, but a few people may send very much from one address. */
 const LIMITS = {
   COMMENTS_PER_PERSON: '100000000/600',
