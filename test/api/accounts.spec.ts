@@ -140,7 +140,8 @@ describe('accounts of people', () => {
       const [signedIn, chosen] = await inThisOrder(citizen.accountId, sent(signIn(citizen.email)), sent(choose(token)));
       expect(signedIn).toMatchObject({ status: 201 });
       expect(chosen).toMatchObject({ status: 204 });
-      const { token: bearer } = signedIn?.body as { token: string };
+      const bearer = (signedIn?.body as { token?: string } | undefined)?.token;
+      expect(bearer).toEqual(expect.any(String));
       await test.anyone.get('/me').set('Authorization', `Bearer ${bearer}`).expect(401);
       await nextLetter();
     });

@@ -116,7 +116,7 @@ export class Visitor {
       await reach(this.page, to);
       await this.page.keyboard.press('Enter');
       await this.page.keyboard.press('Enter');
-    } else await to.dblclick({ noWaitAfter: true });
+    } else await to.dblclick();
     await this.page.waitForURL((url) => url.toString() !== before);
     await this.look();
   }

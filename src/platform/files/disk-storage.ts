@@ -28,7 +28,11 @@ export class DiskStorage extends Storage {
     await rename(path, there);
     // The names in a folder are written like a file: without this a power cut may lose the new one.
     const names = await open(folder, 'r');
-    await names.sync().finally(() => names.close());
+    try {
+      await names.sync();
+    } finally {
+      await names.close();
+    }
   }
 
   override async read(hash: string, range?: ByteRange): Promise<Readable> {
