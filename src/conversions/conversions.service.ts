@@ -27,7 +27,8 @@ const DIFFERENCES_TOLD = 20;
 
 /** The two texts, as documents or as what was read of them. */
 export type ProposalTexts =
-  { readonly documents: Readonly<Record<DocumentLanguage, Uint8Array>> } | { readonly outlines: Outlines };
+  | { readonly documents: Readonly<Record<DocumentLanguage, Uint8Array>> }
+  | { readonly outlines: Outlines };
 
 /** Proposes the text of a draft from documents, and stores nothing: what is proposed is saved as a version by its body. */
 @Injectable()

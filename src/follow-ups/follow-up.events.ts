@@ -5,7 +5,11 @@ import type { FollowUp } from './follow-up.entity.js';
 /** A measure was promised, reported on, refused or verified; all of it is public. */
 export function followUpEvent(
   what:
-    'follow-up.promised' | 'follow-up.progressed' | 'follow-up.completed' | 'follow-up.refused' | 'follow-up.verified',
+    | 'follow-up.promised'
+    | 'follow-up.progressed'
+    | 'follow-up.completed'
+    | 'follow-up.refused'
+    | 'follow-up.verified',
   followUp: FollowUp,
   by: Actor,
   rules: readonly AppliedRule[] = [],

@@ -17,7 +17,8 @@ export interface Item {
   readonly receivedOn: string | null;
   readonly groupId: string | null;
   readonly answer:
-    (Record<'outcome' | 'answeredAt' | 'provisionId', string> & { readonly reasons: typeof REASONS }) | null;
+    | (Record<'outcome' | 'answeredAt' | 'provisionId', string> & { readonly reasons: typeof REASONS })
+    | null;
   readonly withdrawnAt: string | null;
   readonly disownedAt: string | null;
   readonly concealment: (typeof CONCEALMENT & { readonly concealedOn: string; readonly appeal: string }) | null;

@@ -11,7 +11,9 @@ export interface Address {
 
 /** What came of the attempt to own a server; `not yet` = it does not answer, or another process is leaving it. */
 export type Claim =
-  { state: 'owner'; lock: OwnerLock } | { state: 'in use'; ownerPid: number } | { state: 'not yet'; reason: string };
+  | { state: 'owner'; lock: OwnerLock }
+  | { state: 'in use'; ownerPid: number }
+  | { state: 'not yet'; reason: string };
 
 // Advisory locks belong to a database: everyone takes this one in `postgres`.
 const KEY = 0x4b656e65;

@@ -3,7 +3,17 @@ import { type Styled, joined } from './markup.js';
 
 /** Colours of tags; a colour repeats what the words say, it never says it alone. */
 export type TagColour =
-  'grey' | 'green' | 'teal' | 'blue' | 'purple' | 'magenta' | 'red' | 'orange' | 'yellow' | 'turquoise' | 'pink';
+  | 'grey'
+  | 'green'
+  | 'teal'
+  | 'blue'
+  | 'purple'
+  | 'magenta'
+  | 'red'
+  | 'orange'
+  | 'yellow'
+  | 'turquoise'
+  | 'pink';
 
 /** What a tag takes. */
 export interface TagProps extends Styled {

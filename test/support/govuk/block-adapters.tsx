@@ -21,7 +21,10 @@ interface AccordionOptions extends Content {
   readonly showSectionText?: string;
   readonly showSectionAriaLabelText?: string;
   readonly items: readonly (
-    { heading: Content; summary?: Content; content: Content; expanded?: boolean } | false | null | ''
+    | { heading: Content; summary?: Content; content: Content; expanded?: boolean }
+    | false
+    | null
+    | ''
   )[];
 }
 

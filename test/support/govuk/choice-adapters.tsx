@@ -28,7 +28,10 @@ function legendOf(fieldset: Shared['fieldset']): FieldsetLegend | undefined {
 interface SelectOptions extends FieldOptions {
   readonly value?: string | number;
   readonly items?: readonly (
-    (Omit<SelectOption, 'value'> & { readonly value?: string | number | false }) | false | null | ''
+    | (Omit<SelectOption, 'value'> & { readonly value?: string | number | false })
+    | false
+    | null
+    | ''
   )[];
 }
 
