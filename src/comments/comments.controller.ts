@@ -1,18 +1,6 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import {
-  Arrived,
-  By,
-  Id,
-  IfMatch,
-  JsonText,
-  May,
-  PageQuery,
-  Public,
-  Replayed,
-  type Arrival,
-  type MarkReplayed,
-} from '../platform/http/index.js';
+import { Arrived, By, Id, IfMatch, JsonText, May, PageQuery, Public, type Arrival } from '../platform/http/index.js';
 import type { Actor } from '../platform/kernel/index.js';
 import { CommentFilesQueries } from './comment-files.queries.js';
 import { CommentsQueries } from './comments.queries.js';
@@ -53,11 +41,10 @@ export class CommentsController {
     @Body() wanted: CommentRequest,
     @By() by: Actor,
     @Arrived() arrival: Arrival,
-    @Replayed() markReplayed: MarkReplayed,
   ): Promise<CommentResponse> {
     const posted = await this.comments.post(id, wanted, by, arrival);
     if ('row' in posted) return commentResponse(posted.row, by);
-    markReplayed();
+    arrival.markReplayed?.();
     return this.queries.one(posted.repeatedId, by);
   }
 

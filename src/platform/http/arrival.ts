@@ -12,6 +12,8 @@ export interface Arrival {
   readonly repetition: Repetition | undefined;
   /** The network address it came from, by a proxy's word only where the proxy is trusted; absent for acts of our own. */
   readonly from?: string;
+  /** Marks the answer as one that is given again; absent for acts of our own. */
+  readonly markReplayed?: () => void;
 }
 
 /** What makes two requests of one account the same request. */
@@ -24,22 +26,19 @@ export interface Repetition {
 /** The arrival of a request with a body. Throws `malformed` for a key that is none. */
 export const Arrived = createParamDecorator(
   (_: unknown, context: ExecutionContext): Arrival => {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
     // Only a request without a body was never read.
     if (!request.readAt) throw new Problem('malformed', { code: 'invalid-json' });
-    return { at: request.readAt, repetition: repetitionOf(request), from: request.ip };
+    return {
+      at: request.readAt,
+      repetition: repetitionOf(request),
+      from: request.ip,
+      markReplayed: () => void http.getResponse<FastifyReply>().header('idempotency-replayed', 'true'),
+    };
   },
   [documentsHeader(KEY_HEADER.name, KEY_HEADER.description, KEY_HEADER.schema)],
 );
-
-/** Says in the answer that the request had been answered before. */
-export type MarkReplayed = () => void;
-
-/** How a route that sees to repetition itself marks an answer that is given again. */
-export const Replayed = createParamDecorator((_: unknown, context: ExecutionContext): MarkReplayed => {
-  const reply = context.switchToHttp().getResponse<FastifyReply>();
-  return () => void reply.header('idempotency-replayed', 'true');
-});
 
 function repetitionOf(request: FastifyRequest): Repetition | undefined {
   const key = repetitionKey(request);

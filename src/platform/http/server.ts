@@ -38,6 +38,8 @@ export function serverAdapter(env: Env, early: EarlyAnswers): FastifyAdapter {
     serverFactory: (handle: RequestListener) =>
       createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, answeringEarly(early, handle)),
     bodyLimit: BODY_BYTES,
+    // Nothing here is a middleware of the framework, so no request need look for one.
+    skipMiddie: true,
     trustProxy: env.trustedProxies.length > 0 ? [...env.trustedProxies] : false,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
@@ -136,8 +138,12 @@ function takeFiles(server: FastifyInstance, env: Env, clock: Clock): void {
     else if (request.routeOptions.config.upload === true && isUnpacked(request)) done(null, payload);
     else done(new Problem('unsupported'));
   });
-  server.addHook('onResponse', async ({ body }) => {
-    if (body instanceof FormBody) await dropArrived(body.files);
+  server.addHook('onResponse', ({ body }, _reply, done) => {
+    if (!(body instanceof FormBody)) done();
+    else
+      dropArrived(body.files).then(() => {
+        done();
+      }, done);
   });
 }
 

@@ -32,6 +32,8 @@ const FIND = `
 
 /** A look-up that takes longer, on a connection that has died perhaps, holds up nobody who came after. */
 const PATIENCE_MS = 250;
+/** Most turns of the loop that a look-up waits for others. */
+const TURNS = 4;
 
 interface Waiting {
   readonly hash: Buffer;
@@ -74,7 +76,16 @@ export class SessionsQueries {
   #plan(): void {
     if (this.#asking || this.#waiting.length === 0) return;
     this.#asking = true;
-    setImmediate(() => void this.#ask());
+    this.#askSoon(0, TURNS);
+  }
+
+  /** While more come with each turn of the loop, those are waited for: who was answered together asks again together. */
+  #askSoon(known: number, turns: number): void {
+    setImmediate(() => {
+      const count = this.#waiting.length;
+      if (turns > 0 && count > known) this.#askSoon(count, turns - 1);
+      else void this.#ask();
+    });
   }
 
   async #ask(): Promise<void> {
