@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { opinionRule } from '../consultations/index.js';
 import { Statements } from '../platform/database/index.js';
-import { Clock, type LocalDate } from '../platform/kernel/index.js';
+import { Clock, type LocalDate, type LocalizedText } from '../platform/kernel/index.js';
 import { standingOn, type NoticeFacts } from './opinion.deadlines.js';
 import type { NoticeStandingResponse } from './opinions.responses.js';
 
 /** A notice as it is read. */
 export interface NoticeRead extends NoticeFacts, Record<string, unknown> {
   readonly councilId: string;
+  readonly councilName: LocalizedText;
   readonly notifiedOn: LocalDate;
   readonly actType: string;
   readonly opinionId: string | null;
@@ -35,10 +36,10 @@ const OVER = `(not n.opinion_due_provisional and ${LAST_DAY} > n.opinion_due_on)
 
 /** Notices of one consultation ($1). */
 export const NOTICES = `
-  select n.council_id as "councilId", n.notified_on as "notifiedOn", c.act_type as "actType",
+  select n.council_id as "councilId", k.name as "councilName", n.notified_on as "notifiedOn", c.act_type as "actType",
     n.opinion_due_on as "dueOn", n.opinion_due_provisional as provisional, c.withdrawn_on as "withdrawnOn",
     o.late, o.id as "opinionId"
-  from consultation_councils n join consultations c on c.id = n.consultation_id
+  from consultation_councils n join consultations c on c.id = n.consultation_id join councils k on k.id = n.council_id
     left join opinions o on o.consultation_id = n.consultation_id and o.council_id = n.council_id
   where n.consultation_id = $1 and n.notified_on is not null order by n.council_id`;
 
@@ -80,11 +81,12 @@ export class NoticesQueries {
 
 /** Where a notified council stands on this day. */
 export function noticeResponse(row: NoticeRead, today: LocalDate): NoticeStandingResponse {
-  const { councilId, notifiedOn, actType, dueOn, provisional, opinionId } = row;
+  const { councilId, councilName, notifiedOn, actType, dueOn, provisional, opinionId } = row;
   const standing = standingOn(row, today);
   const silenceRule = standing === 'silent' ? 'K2' : null;
   return {
     councilId,
+    councilName,
     notifiedOn,
     termRule: opinionRule(actType),
     dueOn,

@@ -25,13 +25,14 @@ export type OpinionsWish = Pick<
 >;
 
 const OPINION = `o.id, o.version, o.state, o.consultation_id as "consultationId", o.body_id as "bodyId",
-  o.draft_version as "draftVersion", o.channel, o.council_id as "councilId", o.organization,
+  o.draft_version as "draftVersion", o.channel, o.council_id as "councilId", k.name as "councilName", o.organization,
   o.agenda_item_id as "agendaItemId", i.meeting_id as "meetingId", o.stance, o.text, o.received_on as "receivedOn",
   o.entered_on as "enteredOn", o.term_rule as "termRule", o.term_ends_on as "termEndsOn", o.late, o.due_on as "dueOn",
   o.provisional, o.answered_on as "answeredOn", o.decision, o.letter, o.reasons, o.signed_by as "signedBy",
   c.state = 'withdrawn' as withdrawn`;
 
 const FROM = `from opinions o join consultations c on c.id = o.consultation_id
+  left join councils k on k.id = o.council_id
   left join agenda_items i on i.id = o.agenda_item_id`;
 
 /** All on one draft ($1), in the order of their entry. */
@@ -98,10 +99,22 @@ export class OpinionsQueries {
 /** The opinion as everyone sees it on this day. */
 export function opinionResponse(row: OpinionRead, today: LocalDate): OpinionResponse {
   const { id, state, consultationId, bodyId, draftVersion, channel, councilId, organization, agendaItemId } = row;
-  const { meetingId, stance, text, receivedOn, enteredOn, termRule, termEndsOn, late, dueOn, provisional } = row;
+  const {
+    councilName,
+    meetingId,
+    stance,
+    text,
+    receivedOn,
+    enteredOn,
+    termRule,
+    termEndsOn,
+    late,
+    dueOn,
+    provisional,
+  } = row;
   return {
     ...{ id, state, consultationId, bodyId, draftVersion, channel, councilId, organization, agendaItemId },
-    ...{ meetingId, stance, text, receivedOn, enteredOn, termRule, termEndsOn, late, dueOn, provisional },
+    ...{ councilName, meetingId, stance, text, receivedOn, enteredOn, termRule, termEndsOn, late, dueOn, provisional },
     overdue: isOverdue(row, today),
     response: answerOf(row),
     breaches: breachesOf(row),

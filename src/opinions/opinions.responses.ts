@@ -58,6 +58,10 @@ export class OpinionResponse {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   councilId!: string | null;
 
+  /** Null for an organisation. */
+  @ApiProperty({ type: () => LocalizedTextResponse, nullable: true })
+  councilName!: LocalizedTextResponse | null;
+
   /** Name of the organisation; null for a council. */
   @ApiProperty({ type: () => LocalizedTextResponse, nullable: true })
   organization!: LocalizedTextResponse | null;
@@ -128,6 +132,9 @@ export class OpinionPageResponse {
 export class NoticeStandingResponse {
   @ApiProperty({ format: 'uuid' })
   councilId!: string;
+
+  @ApiProperty({ type: () => LocalizedTextResponse })
+  councilName!: LocalizedTextResponse;
 
   @ApiProperty({ format: 'date' })
   notifiedOn!: string;

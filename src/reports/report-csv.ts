@@ -1,7 +1,7 @@
 import { BOM, csvLine, type CellValue, type SeparatorName } from '../platform/csv/index.js';
 import type { ReportText } from './report-text.js';
 
-/** The columns in their order; what is hidden or absent is an empty cell. */
+/** The columns in their order, new ones last: readers may count them; what is hidden or absent is an empty cell. */
 const COLUMNS: Readonly<Record<string, (text: ReportText) => CellValue | undefined>> = {
   position: ({ position }) => position,
   comments: ({ comments }) => comments,
@@ -30,6 +30,12 @@ const COLUMNS: Readonly<Record<string, (text: ReportText) => CellValue | undefin
   groupId: ({ groupId }) => groupId,
   answerProvisionId: ({ answer }) => answer?.provisionId,
   answerProvisionNumber: ({ answerProvisionNumber }) => answerProvisionNumber,
+  quoteBefore: ({ quoteBefore }) => quoteBefore,
+  quoteAfter: ({ quoteAfter }) => quoteAfter,
+  onBehalfOfName: ({ onBehalfOf }) => onBehalfOf?.name,
+  onBehalfOfBin: ({ onBehalfOf }) => onBehalfOf?.bin,
+  receivedOn: ({ receivedOn }) => receivedOn,
+  disownedAt: ({ disownedAt }) => disownedAt,
 };
 
 const READERS = Object.values(COLUMNS);

@@ -142,7 +142,8 @@ describe('the opinion of a council on a draft', () => {
       .post(wide.path)
       .send({ ...wanted, councilId })
       .expect(201);
-    expect(made.body).toMatchObject({ councilId: other.councilId });
+    const { name } = (await test.anyone.get(`/councils/${other.councilId}`)).body as { name: object };
+    expect(made.body).toMatchObject({ councilId: other.councilId, councilName: name });
     const { notices } = await read(wide.path);
     const standings = Object.fromEntries(notices.map((one) => [one.councilId, one.standing]));
     expect(standings).toEqual({ [council.councilId]: 'awaited', [other.councilId]: 'given' });

@@ -122,7 +122,10 @@ describe('everything public about a consultation as files', () => {
         decision: '',
       },
     ]);
-    expect(await rowsOf('notices')).toMatchObject([{ councilId: draft.council.councilId, standing: 'awaited' }]);
+    const { councilId } = draft.council;
+    const { name } = await read<{ name: { kk: string; ru: string } }>(`/councils/${councilId}`);
+    const council = { councilId, councilNameKk: name.kk, councilNameRu: name.ru };
+    expect(await rowsOf('notices')).toMatchObject([{ ...council, standing: 'awaited' }]);
     test.clock.pass(60 * 86_400);
     expect(await rowsOf('notices')).toMatchObject([{ standing: 'silent', silenceRule: 'K2', opinionId: '' }]);
     expect(await rowsOf('opinions')).toMatchObject([{ overdue: 'true' }]);

@@ -181,6 +181,7 @@ describe('the completion report (K8.report) as it was published', () => {
     expect(rows[0]).toMatchObject({ comments: '3', text: SAME, reasonsKk: `'${REASONS.kk}`, reasonsRu: REASONS.ru });
     const led = rows.filter(({ answerProvisionNumber }) => answerProvisionNumber === '1');
     expect(led).toMatchObject([{ text: TURNED, answerProvisionId: open.provisionIds[0] }]);
+    expect(rows.find(({ text }) => text === NAMED)).toMatchObject({ onBehalfOfName: BODY, disownedAt: '' });
     expect(rows.map(({ text }) => text)).toEqual(expect.arrayContaining([`'${FORMULA}`, SCRIPT, TURNED, LONG]));
     for (const cell of rows.flatMap((row) => Object.values(row))) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
   });
