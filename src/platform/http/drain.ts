@@ -1,6 +1,6 @@
 import { Server as NetServer } from 'node:net';
 import type { Server, ServerResponse } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** How long idle connections may still bring a request, and how long requests under way may take. */
@@ -15,6 +15,8 @@ const PAUSE_MS = 25;
 export async function drain(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpServer();
   if (!server.listening) return;
+  // Whoever has connected and is not taken yet would be reset: one whole turn of the loop takes them.
+  for (let turns = 0; turns < 2; turns += 1) await turn();
   server.prependListener('request', (_request, response: ServerResponse) => {
     response.shouldKeepAlive = false;
   });
