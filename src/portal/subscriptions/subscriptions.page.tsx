@@ -66,7 +66,7 @@ function News({ ctx, item }: NewsProps): JSX.Element {
   const which = <span class="govuk-visually-hidden">{`: ${ctx.text(title)}`}</span>;
   return (
     <>
-      <p class="govuk-body">
+      <p class="govuk-body govuk-!-margin-top-1">
         {ctx.t(`portal.subscriptions.${isNew ? 'since' : 'nothing'}`, { date: ctx.format.instant(seenAt) })}
       </p>
       {isNew && (
