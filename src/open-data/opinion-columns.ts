@@ -1,14 +1,12 @@
 import type { NoticeStandingResponse, OpinionResponse } from '../opinions/index.js';
 import { type Columns, tableOf } from './export-table.js';
 
+// New columns come last: readers may count them.
 const OPINION: Columns<OpinionResponse> = {
   id: ({ id }) => id,
   state: ({ state }) => state,
   channel: ({ channel }) => channel,
   councilId: ({ councilId }) => councilId,
-  councilNameKk: ({ councilName }) => councilName?.kk,
-  councilNameRu: ({ councilName }) => councilName?.ru,
-  councilNameEn: ({ councilName }) => councilName?.en,
   organizationKk: ({ organization }) => organization?.kk,
   organizationRu: ({ organization }) => organization?.ru,
   organizationEn: ({ organization }) => organization?.en,
@@ -37,13 +35,13 @@ const OPINION: Columns<OpinionResponse> = {
   breaches: ({ breaches }) => breaches.map(({ rule }) => rule).join(' '),
   agendaItemId: ({ agendaItemId }) => agendaItemId,
   meetingId: ({ meetingId }) => meetingId,
+  councilNameKk: ({ councilName }) => councilName?.kk,
+  councilNameRu: ({ councilName }) => councilName?.ru,
+  councilNameEn: ({ councilName }) => councilName?.en,
 };
 
 const NOTICE: Columns<NoticeStandingResponse> = {
   councilId: ({ councilId }) => councilId,
-  councilNameKk: ({ councilName }) => councilName.kk,
-  councilNameRu: ({ councilName }) => councilName.ru,
-  councilNameEn: ({ councilName }) => councilName.en,
   notifiedOn: ({ notifiedOn }) => notifiedOn,
   termRule: ({ termRule }) => termRule,
   dueOn: ({ dueOn }) => dueOn,
@@ -51,6 +49,9 @@ const NOTICE: Columns<NoticeStandingResponse> = {
   standing: ({ standing }) => standing,
   silenceRule: ({ silenceRule }) => silenceRule,
   opinionId: ({ opinionId }) => opinionId,
+  councilNameKk: ({ councilName }) => councilName.kk,
+  councilNameRu: ({ councilName }) => councilName.ru,
+  councilNameEn: ({ councilName }) => councilName.en,
 };
 
 /** Opinions with the answers of the body as a table. */
