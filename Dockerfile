@@ -3,7 +3,7 @@ FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
-COPY nest-cli.json tsconfig.json tsconfig.build.json build-assets.mjs ./
+COPY nest-cli.json tsconfig.json tsconfig.build.json build-programs.mjs build-assets.mjs ./
 COPY src ./src
 COPY migrations ./migrations
 COPY bench ./bench
@@ -29,4 +29,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then(a=>process.exit(a.ok?0:1),()=>process.exit(1))"]
 # What a request makes is short-lived: with more room for the young, collecting it takes less of a burst.
-CMD ["node", "--max-semi-space-size=32", "--no-allocation-site-pretenuring", "dist/src/main.js"]
+CMD ["node", "--max-semi-space-size=32", "--no-allocation-site-pretenuring", "dist/programs/main.js"]

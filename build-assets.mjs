@@ -4,9 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { nodeResolve } from '@rollup/plugin-node-resolve';
-import { minify, transform } from '@swc/core';
-import { rollup } from 'rollup';
+import { rolldown } from 'rolldown';
 import { compileAsync } from 'sass';
 
 const root = import.meta.dirname;
@@ -15,19 +13,6 @@ const to = join(root, 'dist', 'assets');
 /** What browsers without module scripts cannot read is not written for them: they get the pages without scripts. */
 const TARGET = 'es2020';
 
-const typescript = {
-  name: 'typescript',
-  resolveId: (id, importer) => (/^\.\.?\//.test(id) && importer?.endsWith('.ts') ? tsOf(id, importer) : null),
-  transform: (code, id) =>
-    id.endsWith('.ts')
-      ? transform(code, { filename: id, jsc: { parser: { syntax: 'typescript' }, target: TARGET }, sourceMaps: false })
-      : null,
-};
-
-function tsOf(id, importer) {
-  return join(importer, '..', id.replace(/\.js$/, '.ts'));
-}
-
 async function style() {
   const options = { loadPaths: [join(root, 'node_modules')], style: 'compressed', sourceMap: false };
   const { css } = await compileAsync(join(from, 'styles', 'kenes.scss'), options);
@@ -35,16 +20,17 @@ async function style() {
 }
 
 async function script() {
-  const bundle = await rollup({
+  const bundle = await rolldown({
     input: join(from, 'browser', 'main.ts'),
-    plugins: [typescript, nodeResolve()],
-    onwarn: (warning) => {
-      throw new Error(warning.message);
+    tsconfig: join(from, 'browser', 'tsconfig.json'),
+    transform: { target: TARGET },
+    onLog: (level, { message }) => {
+      if (level === 'warn') throw new Error(message);
     },
   });
-  const { output } = await bundle.generate({ format: 'es' });
-  const { code } = await minify(output[0].code, { module: true, compress: { ecma: 2020 }, mangle: true });
-  return code;
+  const { output } = await bundle.generate({ format: 'es', minify: true });
+  await bundle.close();
+  return output[0].code;
 }
 
 async function put(name, extension, text) {

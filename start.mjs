@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const root = import.meta.dirname;
 const [part = 'main'] = process.argv.splice(2, 1);
-const built = join(root, 'dist', 'src', `${part}.js`);
+const built = join(root, 'dist', 'programs', `${part}.js`);
 const assets = join(root, 'dist', 'assets', 'names.json');
 
 function newest(folder) {
@@ -22,7 +22,7 @@ function isBuilt() {
 if (!isBuilt()) {
   console.error('Building …');
   const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  for (const step of [[nest, 'build'], ['build-assets.mjs']]) {
+  for (const step of [[nest, 'build'], ['build-programs.mjs'], ['build-assets.mjs']]) {
     const { status } = spawnSync(process.execPath, step, { cwd: root, stdio: 'inherit' });
     if (status !== 0) process.exit(status ?? 1);
   }

@@ -36,7 +36,7 @@ async function main(): Promise<void> {
       () => server.stop(),
     );
     const database = { DATABASE_URL: server.url, DATABASE_OWNER_URL: server.ownerUrl, KENES_DATA_DIR: dataDir };
-    const kenes = await serve('../src/main.js', { ...database, KENES_DEMO: '0', LOG_LEVEL: 'error' }, AS_STARTED);
+    const kenes = await serve('../programs/main.js', { ...database, KENES_DEMO: '0', LOG_LEVEL: 'error' }, AS_STARTED);
     endings.push(() => kenes.stop());
     const seeded = await seed(server.ownerUrl, decodeURIComponent(new URL(server.url).username), COMMENTS);
     await warmed(kenes, seeded);

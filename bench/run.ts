@@ -43,7 +43,7 @@ async function main(): Promise<void> {
     );
     const database = { DATABASE_URL: server.url, DATABASE_OWNER_URL: server.ownerUrl, KENES_DATA_DIR: dataDir };
     const settings = { ...database, ...LIMITS, KENES_DEMO: '0', LOG_LEVEL: 'error' };
-    const kenes = await serve('../src/main.js', settings, AS_STARTED);
+    const kenes = await serve('../programs/main.js', settings, AS_STARTED);
     endings.push(() => kenes.stop());
     const seeded = await seed(server.ownerUrl, decodeURIComponent(new URL(server.url).username));
     const floor = await serve('./floor.js', database);

@@ -36,7 +36,7 @@ const DONE: Readonly<Record<string, string>> = {
   indexed: `select coalesce(sum(indexed), 0)::int as sum from search_scopes where consultation_id = any($1::uuid[])`,
   grouped: `select coalesce(sum(grouped), 0)::int as sum from comment_group_cursors where consultation_id = any($1::uuid[])`,
 };
-const WORKER = fileURLToPath(new URL('../src/worker.js', import.meta.url));
+const WORKER = fileURLToPath(new URL('../programs/worker.js', import.meta.url));
 
 /** Questions from what nearly every comment answers to what none does. */
 const QUESTIONS: Readonly<Record<string, string>> = {
@@ -72,7 +72,7 @@ async function main(): Promise<void> {
       () => server.stop(),
     );
     const database = { DATABASE_URL: server.url, DATABASE_OWNER_URL: server.ownerUrl, KENES_DATA_DIR: dataDir };
-    const kenes = await serve('../src/main.js', { ...database, KENES_DEMO: '0', LOG_LEVEL: 'error' });
+    const kenes = await serve('../programs/main.js', { ...database, KENES_DEMO: '0', LOG_LEVEL: 'error' });
     endings.push(() => kenes.stop());
     await seed(server.ownerUrl, decodeURIComponent(new URL(server.url).username), FEW);
     const client = new pg.Client({ connectionString: server.ownerUrl });

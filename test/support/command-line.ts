@@ -13,7 +13,7 @@ export interface Ended {
 /** Runs the compiled operator's program as `npm run kenes --` does, with these variables beside the machine's own. */
 export function kenes(variables: Readonly<Record<string, string>>, ...words: string[]): Promise<Ended> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [resolve('dist/src/cli.js'), ...words], {
+  const child = spawn(process.execPath, [resolve('dist/programs/cli.js'), ...words], {
     env: { PATH, HOME, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -18,10 +18,10 @@ export interface KenesProcess {
   end(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts `dist/src/main.js` with these variables and no others of ours. */
+/** Starts `dist/programs/main.js` with these variables and no others of ours. */
 export async function startKenes(variables: Record<string, string>): Promise<KenesProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['dist/src/main.js'], {
+  const child = spawn(process.execPath, ['dist/programs/main.js'], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], PORT: String(port), KENES_DEMO: '0', LOG_LEVEL: 'error', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
