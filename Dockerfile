@@ -3,7 +3,7 @@ FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
-COPY nest-cli.json tsconfig.json tsconfig.build.json build-programs.mjs build-assets.mjs ./
+COPY nest-cli.json tsconfig.json tsconfig.build.json build.mjs build-programs.mjs build-assets.mjs ./
 COPY src ./src
 COPY migrations ./migrations
 COPY bench ./bench

@@ -21,10 +21,7 @@ function isBuilt() {
 
 if (!isBuilt()) {
   console.error('Building …');
-  const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  for (const step of [[nest, 'build'], ['build-programs.mjs'], ['build-assets.mjs']]) {
-    const { status } = spawnSync(process.execPath, step, { cwd: root, stdio: 'inherit' });
-    if (status !== 0) process.exit(status ?? 1);
-  }
+  const { status } = spawnSync(process.execPath, ['build.mjs'], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
 }
 await import(built);

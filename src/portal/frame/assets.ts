@@ -68,6 +68,6 @@ export const CONTENT_SECURITY_POLICY = [
 
 function folder(): string {
   const found = FOLDERS.find((path) => existsSync(join(path, 'names.json')));
-  if (found === undefined) throw new Error('The style sheet and the script are not built: run npm run build:assets.');
+  if (found === undefined) throw new Error('The style sheet and the script are not built: run npm run build.');
   return found;
 }
