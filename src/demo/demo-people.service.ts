@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccountsService, GrantsService } from '../platform/identity/index.js';
+import { AccountsService, GrantsService, Passwords } from '../platform/identity/index.js';
 import { OPERATOR, type Actor, type Grant, type Language, type Role } from '../platform/kernel/index.js';
 import { readMaterial } from './demo-material.js';
 import { BEGINS, type Story } from './demo-story.js';
@@ -29,6 +29,7 @@ export class DemoPeople {
   constructor(
     private readonly accounts: AccountsService,
     private readonly grants: GrantsService,
+    private readonly passwords: Passwords,
   ) {}
 
   /** Addresses for whoever tries Kenes. */
@@ -68,10 +69,11 @@ export class DemoPeople {
   }
 
   async #open(story: Story): Promise<void> {
+    const hash = await this.passwords.hash(DEMO_PASSWORD);
     await Promise.all(
       this.#accounts.map(async ({ name, displayName, language }) => {
-        const wanted = { email: addressOf(name), displayName, language, password: DEMO_PASSWORD };
-        story.remember(`account:${name}`, (await this.accounts.openConfirmed(wanted, OPERATOR)).id);
+        const wanted = { email: addressOf(name), displayName, language };
+        story.remember(`account:${name}`, (await this.accounts.openConfirmed(wanted, hash, OPERATOR)).id);
       }),
     );
   }

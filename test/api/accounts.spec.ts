@@ -210,6 +210,7 @@ describe('accounts of people', () => {
     const citizen = await person(test, { role: 'officer', bodyId: open.bodyId });
     const path = `/consultations/${open.consultationId}/comments`;
     const wanted = { text: 'Мой комментарий.', language: 'ru' };
+    await test.anyone.post('/sessions').send({ email: citizen.email, password: PASSWORD }).expect(201);
     const made = await citizen.post(path).set('Idempotency-Key', 'mine').send(wanted).expect(201);
     await other.post(path).send({ text: 'Чужой комментарий.', language: 'ru' }).expect(201);
     const answer = await citizen.get('/me/data').expect(200);
@@ -217,7 +218,7 @@ describe('accounts of people', () => {
     expect(answer.body).toMatchObject({
       account: { id: citizen.accountId, email: citizen.email, hasPassword: true },
       roles: [{ role: 'officer', bodyId: open.bodyId, revokedAt: null }],
-      sessions: [{ endedAt: null }],
+      sessions: [{ endedAt: null }, { endedAt: null }],
       links: [],
       comments: [{ id: (made.body as { id: string }).id, text: wanted.text, showName: false, state: 'accepted' }],
     });

@@ -106,9 +106,8 @@ export class AccountsService {
     return this.accounts.any();
   }
 
-  /** A confirmed account with a password, made without letters: for the demonstration only. */
-  async openConfirmed(wanted: NewAccount & { password: string }, by: Actor): Promise<Account> {
-    const passwordHash = await this.passwords.hash(wanted.password);
+  /** A confirmed account with a password, made without letters: for the demonstration only, whose accounts share one. */
+  async openConfirmed(wanted: NewAccount, passwordHash: string, by: Actor): Promise<Account> {
     return this.unitOfWork.run(async () => {
       const account = await this.#open(wanted);
       account.confirm(this.clock.now(), passwordHash);

@@ -63,6 +63,7 @@ import { SignInLimits } from './sign-in-limits.js';
     AccountsService,
     GrantsService,
     LetterLimits,
+    Passwords,
     PersonalDataQueries,
     ProvedAddresses,
     SessionsQueries,

@@ -21,7 +21,7 @@ export {
 export { AccountResponse, GrantResponse, LetterSentResponse, OpenSessionResponse } from './identity.responses.js';
 export * from './letter-limits.js';
 export * from './limits.tasks.js';
-export { PASSWORD_MAX, PASSWORD_MIN } from './passwords.js';
+export { Passwords, PASSWORD_MAX, PASSWORD_MIN } from './passwords.js';
 export * from './personal-data.queries.js';
 export * from './proved-addresses.service.js';
 export * from './recovery.service.js';
