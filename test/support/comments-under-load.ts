@@ -7,7 +7,7 @@ import { startBeside, untilReady, type KenesProcess } from './process.js';
 import { startTestApplication, type TestApplication } from './test-application.js';
 
 const CLIENTS = 8;
-const PAUSE_MS = 5;
+const PAUSE_MS = 20;
 const AGAIN_MS = 30;
 
 /** A comment that a client wants to be stored once, however often it must ask. */
