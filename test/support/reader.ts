@@ -1,7 +1,7 @@
 import { load, type CheerioAPI } from 'cheerio';
-import request, { type Response as Answer } from 'supertest';
+import request, { type Response as Answer, type Test } from 'supertest';
 import { PASSWORD } from './people.js';
-import type { TestApplication } from './test-application.js';
+import { connections, type TestApplication } from './test-application.js';
 
 /** A page as it was answered, parsed. */
 export interface Seen {
@@ -35,22 +35,14 @@ export class Reader {
 
   /** Opens a page. */
   async get(url: string, { headers = {}, follow = true }: Sent = {}): Promise<Seen> {
-    const answer = await request(this.test.app.getHttpServer())
-      .get(url)
-      .set({ ...this.#headers(), ...headers })
-      .redirects(0)
-      .ok(() => true);
-    return this.#seen(url, answer, follow);
+    return this.#seen(url, await this.#asking('get', url).set(headers), follow);
   }
 
   /** Sends fields to an address, from a page of this site unless the headers say otherwise. */
   async post(url: string, fields: readonly (readonly [string, string])[], sent: Sent = {}): Promise<Seen> {
-    const answer = await request(this.test.app.getHttpServer())
-      .post(url)
-      .set({ ...this.#headers(), origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-origin', ...sent.headers })
+    const answer = await this.#sending(url)
+      .set(sent.headers ?? {})
       .type('form')
-      .redirects(0)
-      .ok(() => true)
       .send(new URLSearchParams(fields.map(([name, value]) => [name, value])).toString());
     return this.#seen(url, answer, sent.follow ?? true);
   }
@@ -64,12 +56,8 @@ export class Reader {
       form.append(chosen.field, new Blob([new Uint8Array(bytes)], { type }), name);
     }
     const packed = new Response(form);
-    const answer = await request(this.test.app.getHttpServer())
-      .post(action)
-      .set({ ...this.#headers(), origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-origin' })
+    const answer = await this.#sending(action)
       .set('content-type', packed.headers.get('content-type') ?? '')
-      .redirects(0)
-      .ok(() => true)
       .send(Buffer.from(await packed.arrayBuffer()));
     return this.#seen(action, answer, true);
   }
@@ -87,11 +75,7 @@ export class Reader {
     button = 'main form button',
   ): Promise<Seen> {
     const { action, fields } = formOf(page, {}, button);
-    const sent = request(this.test.app.getHttpServer())
-      .post(action)
-      .set({ ...this.#headers(), origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-origin' })
-      .redirects(0)
-      .ok(() => true);
+    const sent = this.#sending(action);
     for (const [name, value] of fields) if (!(name in files)) void sent.field(name, value);
     for (const [name, bytes] of Object.entries(files)) void sent.attach(name, bytes, `${name}.docx`);
     return this.#seen(action, await sent, true);
@@ -100,6 +84,16 @@ export class Reader {
   /** Signs in by the form. */
   async signIn(email: string, password = PASSWORD, language = 'kk'): Promise<Seen> {
     return this.submit(await this.get(`/${language}/sign-in`), { email, password });
+  }
+
+  #sending(url: string): Test {
+    return this.#asking('post', url).set({ origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-origin' });
+  }
+
+  #asking(verb: 'get' | 'post', url: string): Test {
+    const server = this.test.app.getHttpServer();
+    const test = request(server)[verb](url).agent(connections).redirects(0);
+    return test.set(this.#headers()).ok(() => true);
   }
 
   #headers(): Record<string, string> {

@@ -1,4 +1,5 @@
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { Agent } from 'node:http';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request, { type Test } from 'supertest';
@@ -21,6 +22,9 @@ export interface TestApplication {
   letters(count: number): Promise<string[]>;
   close(): Promise<void>;
 }
+
+/** Kept for the next request: to open one took a tenth of a request's time. */
+export const connections = new Agent({ keepAlive: true });
 
 type Verb = (path: string) => Test;
 
@@ -89,7 +93,7 @@ export function callerOf(app: NestFastifyApplication, token?: string): Caller {
     (method: keyof Caller): Verb =>
     (path) => {
       const url = path.startsWith('/health') ? path : `/api/v1${path}`;
-      const test = request(app.getHttpServer())[method](url);
+      const test = request(app.getHttpServer())[method](url).agent(connections);
       return token === undefined ? test : test.set('Authorization', `Bearer ${token}`);
     };
   return { get: verb('get'), put: verb('put'), post: verb('post'), patch: verb('patch'), delete: verb('delete') };
