@@ -13,7 +13,7 @@ const SESSION_HOURS = 13;
 const WAYS: readonly [string, VisitWish][] = [
   ['on a phone, in Kazakh', { language: 'kk', screen: 'phone' }],
   ['at a desk, in Russian, by the keyboard alone', { language: 'ru', screen: 'desktop', keyboard: true }],
-  ['on a phone, in Russian, without scripts', { language: 'ru', screen: 'phone', scripts: false }],
+  ['on a phone, in Russian, without scripts', { language: 'ru', screen: 'phone', scripts: false, axe: true }],
 ];
 
 describe('a citizen comments on a draft act', () => {

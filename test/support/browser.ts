@@ -16,7 +16,7 @@ export interface VisitWish {
   readonly scripts?: boolean;
   /** Never touches the pointer. */
   readonly keyboard?: boolean;
-  /** Whether axe looks at each page he comes to; without a word for the first language, with scripts and without. */
+  /** Whether axe looks at each page he comes to; if not said, in the first language, with scripts. */
   readonly axe?: boolean;
   readonly context?: BrowserContextOptions;
 }
@@ -37,7 +37,7 @@ export async function openSite({ app }: TestApplication): Promise<Site> {
   const { port } = app.getHttpServer().address() as AddressInfo;
   const address = `http://127.0.0.1:${port}`;
   const visitors: Visitor[] = [];
-  const firstOf = new Map<boolean, Language>();
+  let first: Language | undefined;
   const leave = async (): Promise<void> => {
     for (const visitor of visitors.splice(0)) {
       await visitor.page.context().close();
@@ -49,9 +49,8 @@ export async function openSite({ app }: TestApplication): Promise<Site> {
     visitor: async (wish = {}) => {
       const { language = 'kk', screen = 'phone', scripts = true, keyboard = false } = wish;
       // What axe finds is the same in all languages; a third of a journey was its looking.
-      const first = firstOf.get(scripts) ?? language;
-      firstOf.set(scripts, first);
-      const { axe = first === language } = wish;
+      first ??= language;
+      const { axe = first === language && scripts } = wish;
       const viewport = SCREENS[screen];
       const options = { viewport, javaScriptEnabled: scripts, locale: language, ...wish.context };
       const context = await browser.newContext(options);
