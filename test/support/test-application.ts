@@ -80,6 +80,8 @@ export async function startTestApplication(wish: TestWish = {}): Promise<TestApp
     anyone: callerOf(app),
     letters: (count) => lettersIn(join(dataDir, 'outbox'), count),
     close: async () => {
+      // The server waits for those whose upload was refused half-way.
+      connections.destroy();
       await jobs.stop();
       await app.close();
       await database.drop();
