@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 
-const waiting = ['check:lint', 'check:types', 'check:imports', 'check:format'];
+const waiting = ['check:lint', 'check:imports', 'check:format'];
 const failed = [];
 
 function run(script) {
