@@ -73,6 +73,10 @@ describe('architecture', () => {
     expect(shape('en')).toEqual(shape('kk'));
   });
 
+  it.each(['kk', 'ru', 'en'] as const)('leaves no sentence empty in %s', (language) => {
+    expect([...SENTENCES[language]].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
   it('has words for every kind of problem', () => {
     for (const kind of Object.keys(PROBLEM_STATUS)) {
       expect(SENTENCES.kk.has(`problem.title.${kind}`)).toBe(true);
