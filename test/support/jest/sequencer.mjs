@@ -1,14 +1,19 @@
 import { relative } from 'node:path';
 import Sequencer from '@jest/test-sequencer';
 
-/** Files that start processes and servers, or send thousands of requests: begun last, one of them would run alone. */
+/**
+ * Files that start processes and servers, or send thousands of requests: begun last, one of them would run alone. Those
+ * of the embedded database mostly wait: they follow the one that keeps both cores busy.
+ */
 const LONG = [
   'test/operations/',
   'test/api/cli',
+  'test/portal/browser-pages',
+  'test/database/',
   'test/journeys/',
   'test/api/hostile',
+  'test/api/files',
   'test/portal/pages',
-  'test/database/',
 ];
 
 /** Begins with the files that take longest, also on a machine that has not run them yet. */
