@@ -61,7 +61,8 @@ describe('every page in a browser', () => {
   }
 
   async function readers(language: Language, axe: boolean): Promise<Record<'everybody' | 'stranger', Visitor>> {
-    const wish = { language, axe, screen: 'desktop', context: { reducedMotion: 'reduce' } } as const;
+    const viewport = axe ? SCREENS.desktop : NARROWEST;
+    const wish = { language, axe, context: { viewport, reducedMotion: 'reduce' } } as const;
     const [everybody, stranger] = [await site.visitor(wish), await site.visitor(wish)];
     await everybody.open('/sign-in');
     await everybody.signIn(world.everybody.email);
@@ -145,20 +146,20 @@ describe('every page in a browser', () => {
 });
 
 /**
- * Opens a page at a desk, then looks at it on the narrowest screen. How it moves and how it shows the focus is, as what axe
- * finds, the same in all languages: it is looked at in one.
+ * Looks at a page on the narrowest screen, before that at a desk in one of the languages: how it moves and how it shows
+ * the focus is, as what axe finds, the same in all.
  */
 async function sightOf(reader: Visitor, address: string, isThorough: boolean): Promise<Sight> {
   const { page, language } = reader;
   const path = `/${language}${address}`;
-  await page.setViewportSize(SCREENS.desktop);
+  if (isThorough) await page.setViewportSize(SCREENS.desktop);
   const fault = await reader.open(address, address === '/no-such-page' ? 404 : 200).then(
     () => '',
     (error: unknown) => `${path} ${String(error)}`,
   );
   const { title, lang } = await page.evaluate(() => ({ title: document.title, lang: document.documentElement.lang }));
   const [bytes, moving] = [await transferredBytes(page), isThorough ? await movingElements(page) : []];
-  await page.setViewportSize(NARROWEST);
+  if (isThorough) await page.setViewportSize(NARROWEST);
   const [wide, unseen] = [await wideElements(page), isThorough ? await unseenStops(page) : []];
   return { path, language, title, lang, fault, wide, moving, unseen, bytes };
 }
