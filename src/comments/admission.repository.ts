@@ -5,7 +5,7 @@ import type { Repetition } from '../platform/http/index.js';
 import { recordingSql, restOfEntry } from '../platform/journal/index.js';
 import { Clock } from '../platform/kernel/index.js';
 import { commentAccepted } from './comment.events.js';
-import { IN_FLIGHT, type Candidate, type EarlierReceipt, type EarlierRequest, type Judgement } from './admission.js';
+import type { Candidate, EarlierReceipt, EarlierRequest, Judgement } from './admission.js';
 
 /**
  * One batch, one statement, one transaction. An account stands in a batch once, so whoever has no number yet in a
@@ -92,8 +92,8 @@ const RECEIPT = `
 type Keyed = Pick<Candidate, 'accountId' | 'consultationId'> & { readonly repetition: Repetition };
 
 /**
- * The statements by which comments come in. Batches have connections of their own, one for each that may be under way:
- * an application's pool would plan anew on every connection whose first batches are small, at twice the cost of running.
+ * The statements by which comments come in. Batches have a connection of their own: an application's pool would plan
+ * anew on every connection whose first batches are small, at twice the cost of running.
  */
 @Injectable()
 export class AdmissionRepository implements OnApplicationShutdown {
@@ -103,7 +103,7 @@ export class AdmissionRepository implements OnApplicationShutdown {
     private readonly statements: Statements,
     private readonly clock: Clock,
   ) {
-    this.#pool = statements.newPoolPlannedOnce(IN_FLIGHT);
+    this.#pool = statements.newPoolPlannedOnce(1);
   }
 
   async onApplicationShutdown(): Promise<void> {

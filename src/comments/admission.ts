@@ -4,9 +4,6 @@ import type { Actor, Language, LocalDate } from '../platform/kernel/index.js';
 import type { OnBehalfOf } from './comment.entity.js';
 import type { QuoteContext } from './quote-place.js';
 
-/** Batches at the database at the same time. */
-export const IN_FLIGHT = 2;
-
 /** A comment that asks to be accepted: checked in form, not yet judged by the consultation's state. */
 export interface Candidate {
   readonly id: string;

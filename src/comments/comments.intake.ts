@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Commits, sqlStateOf, toProblem } from '../platform/database/index.js';
 import { Problem } from '../platform/kernel/index.js';
 import { AdmissionRepository } from './admission.repository.js';
-import { IN_FLIGHT, type Candidate, type Judgement } from './admission.js';
+import type { Candidate, Judgement } from './admission.js';
 
-/** Most comments in one statement. */
-export const BATCH = 256;
-/** A second batch sets out only with as many as the first holds, and at least these: small ones pay the fixed cost twice. */
-const WORTH_A_SECOND = 48;
+/**
+ * Most comments in one statement: while the database takes these, those of the batch before are answered and the next
+ * are read. Were all in one batch, either side would wait for the other.
+ */
+export const BATCH = 64;
 /** Comments that may wait for a batch; whoever comes then is asked to come again. */
 export const MOST_WAITING = 2_000;
 
@@ -24,14 +25,13 @@ interface Waiting {
 
 /**
  * Admits comments in batches: what comes in the same moment shares a transaction and the journal's lock. Each is
- * answered only after its batch has committed. An account stands in one batch at a time and there once, so that its
- * participant number and its keys are known to the next.
+ * answered only after its batch has committed. One batch is under way at a time and an account stands in it once, so that
+ * its participant number and its keys are known to the next.
  */
 @Injectable()
 export class CommentsIntake {
-  readonly #busy = new Set<string>();
   #waiting: Waiting[] = [];
-  #inFlight = 0;
+  #isUnderWay = false;
   #planned = false;
 
   constructor(
@@ -51,29 +51,24 @@ export class CommentsIntake {
   }
 
   #plan(): void {
-    if (this.#planned || !this.#maySetOut()) return;
+    if (this.#planned || this.#isUnderWay || this.#waiting.length === 0) return;
     this.#planned = true;
     setImmediate(() => {
       this.#planned = false;
-      const batch = this.#take();
-      if (batch.length > 0) void this.#flush(batch);
+      void this.#flush(this.#take());
     });
   }
 
-  #maySetOut(): boolean {
-    if (this.#inFlight === 0) return this.#waiting.length > 0;
-    return this.#inFlight < IN_FLIGHT && this.#waiting.length >= Math.max(WORTH_A_SECOND, this.#busy.size);
-  }
-
   #take(): Waiting[] {
+    const accounts = new Set<string>();
     const batch: Waiting[] = [];
     const left: Waiting[] = [];
     for (const one of this.#waiting) {
       const { accountId } = one.candidate;
-      if (batch.length === BATCH || this.#busy.has(accountId)) {
+      if (batch.length === BATCH || accounts.has(accountId)) {
         left.push(one);
       } else {
-        this.#busy.add(accountId);
+        accounts.add(accountId);
         batch.push(one);
       }
     }
@@ -82,14 +77,11 @@ export class CommentsIntake {
   }
 
   async #flush(batch: Waiting[]): Promise<void> {
-    this.#inFlight += 1;
-    const accounts = batch.map(({ candidate }) => candidate.accountId);
-    this.#plan();
+    this.#isUnderWay = true;
     try {
       await this.#settle(batch);
     } finally {
-      for (const account of accounts) this.#busy.delete(account);
-      this.#inFlight -= 1;
+      this.#isUnderWay = false;
       this.#plan();
     }
   }

@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import {
-  BATCH,
-  CommentsIntake,
-  IN_FLIGHT,
-  MOST_WAITING,
-  newReceiptNumber,
-  type Candidate,
-} from '../../src/comments/index.js';
+import { BATCH, CommentsIntake, MOST_WAITING, newReceiptNumber, type Candidate } from '../../src/comments/index.js';
 import { newId } from '../../src/platform/database/index.js';
 import { ANONYMOUS } from '../../src/platform/kernel/index.js';
 import { publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
@@ -29,8 +22,6 @@ interface Comment {
 }
 
 const NOBODY = '0192f0c0-0000-7000-8000-000000000000';
-
-const UNDER_WAY = BATCH * IN_FLIGHT;
 
 describe('comments in a burst', () => {
   let test: TestApplication;
@@ -183,7 +174,7 @@ describe('comments in a burst', () => {
     const crowd = await test.database.query<{ id: string }>(
       `insert into accounts (id, version, email, display_name, language, created_at, confirmed_at)
        select gen_random_uuid(), 1, 'crowd-' || n || '@example.kz', 'Crowd', 'kk', $1, $1
-       from generate_series(1, ${UNDER_WAY + MOST_WAITING}) n returning id`,
+       from generate_series(1, ${BATCH + MOST_WAITING}) n returning id`,
       [test.clock.now()],
     );
     const candidate = (accountId: string): Candidate => ({
@@ -206,9 +197,9 @@ describe('comments in a burst', () => {
       repetition: undefined,
       repeatHash: newId(),
     });
-    const underWay = crowd.slice(0, UNDER_WAY).map(({ id }) => intake.admit(candidate(id)));
+    const underWay = crowd.slice(0, BATCH).map(({ id }) => intake.admit(candidate(id)));
     await new Promise((resolve) => setTimeout(resolve, 50));
-    const waiting = crowd.slice(UNDER_WAY).map(({ id }) => intake.admit(candidate(id)));
+    const waiting = crowd.slice(BATCH).map(({ id }) => intake.admit(candidate(id)));
     const shed = await post(citizen, wanted, other.consultationId).expect(503);
     expect(shed.body).toMatchObject({ type: '/problems/unavailable' });
     expect(Number(shed.headers['retry-after'])).toBeGreaterThan(0);
@@ -217,6 +208,6 @@ describe('comments in a burst', () => {
     const judged = await Promise.all([...underWay, ...waiting]);
     expect(new Set(judged.map(({ fate }) => fate))).toEqual(new Set(['accepted']));
     const numbers = judged.map(({ number }) => number ?? 0).sort((a, b) => a - b);
-    expect(numbers).toEqual(Array.from({ length: UNDER_WAY + MOST_WAITING }, (_, at) => at + 1));
+    expect(numbers).toEqual(Array.from({ length: BATCH + MOST_WAITING }, (_, at) => at + 1));
   });
 });
