@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { BATCH, CommentsIntake, MOST_WAITING, newReceiptNumber, type Candidate } from '../../src/comments/index.js';
-import { newId } from '../../src/platform/database/index.js';
+import { newId, Statements } from '../../src/platform/database/index.js';
 import { ANONYMOUS } from '../../src/platform/kernel/index.js';
 import { publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
 import { inOtherWords } from '../factories/other-words.js';
@@ -164,7 +164,7 @@ describe('comments in a burst', () => {
     expect(await count('comments')).toBe(before + 2);
   });
 
-  it('asks to come again when too many wait, and loses none of those that were taken', async () => {
+  it('asks to come again when too many wait, one batch being under way, and loses none of those that were taken', async () => {
     const other = await publishedConsultation(test, { body: open });
     const client = new pg.Client({ connectionString: test.database.ownerUrl });
     await client.connect();
@@ -203,6 +203,8 @@ describe('comments in a burst', () => {
     const shed = await post(citizen, wanted, other.consultationId).expect(503);
     expect(shed.body).toMatchObject({ type: '/problems/unavailable' });
     expect(Number(shed.headers['retry-after'])).toBeGreaterThan(0);
+    const held = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    expect((await test.app.get(Statements).pool.query(held)).rows).toHaveLength(1);
     await client.query('rollback');
     await client.end();
     const judged = await Promise.all([...underWay, ...waiting]);
