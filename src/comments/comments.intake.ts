@@ -4,11 +4,10 @@ import { Problem } from '../platform/kernel/index.js';
 import { AdmissionRepository } from './admission.repository.js';
 import type { Candidate, Judgement } from './admission.js';
 
-/**
- * Most comments in one statement: while the database takes these, those of the batch before are answered and the next
- * are read. Were all in one batch, either side would wait for the other.
- */
+/** Most comments in one statement. */
 export const BATCH = 64;
+/** So few are not parted: up to here a batch costs the database little less than half of it would. */
+export const WHOLE = 16;
 /** Comments that may wait for a batch; whoever comes then is asked to come again. */
 export const MOST_WAITING = 2_000;
 
@@ -32,6 +31,8 @@ interface Waiting {
 export class CommentsIntake {
   #waiting: Waiting[] = [];
   #isUnderWay = false;
+  /** How many were answered a moment ago and will soon write again; none when all had time to. */
+  #answered = 0;
   #planned = false;
 
   constructor(
@@ -59,13 +60,19 @@ export class CommentsIntake {
     });
   }
 
+  /**
+   * Half of those who are here, so that the other half is answered and read meanwhile. All in one batch would stay so:
+   * answered together they write again together.
+   */
   #take(): Waiting[] {
+    const half = Math.ceil((this.#waiting.length + this.#answered) / 2);
+    const most = Math.min(BATCH, Math.max(WHOLE, half));
     const accounts = new Set<string>();
     const batch: Waiting[] = [];
     const left: Waiting[] = [];
     for (const one of this.#waiting) {
       const { accountId } = one.candidate;
-      if (batch.length === BATCH || accounts.has(accountId)) {
+      if (batch.length === most || accounts.has(accountId)) {
         left.push(one);
       } else {
         accounts.add(accountId);
@@ -82,6 +89,7 @@ export class CommentsIntake {
       await this.#settle(batch);
     } finally {
       this.#isUnderWay = false;
+      this.#answered = this.#waiting.length > 0 ? batch.length : 0;
       this.#plan();
     }
   }

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { BATCH, CommentsIntake, MOST_WAITING, newReceiptNumber, type Candidate } from '../../src/comments/index.js';
+import {
+  BATCH,
+  CommentsIntake,
+  MOST_WAITING,
+  newReceiptNumber,
+  WHOLE,
+  type Candidate,
+} from '../../src/comments/index.js';
 import { newId, Statements } from '../../src/platform/database/index.js';
 import { ANONYMOUS } from '../../src/platform/kernel/index.js';
 import { publishedConsultation, type PreparedConsultation } from '../factories/consultations.js';
@@ -43,6 +50,37 @@ describe('comments in a burst', () => {
     (await test.anyone.get(path(id) + query).expect(200)).body as { items: Comment[]; next: string | null };
   const count = async (table: string): Promise<number> =>
     (await test.database.query<{ count: number }>(`select count(*)::int as count from ${table}`))[0]?.count ?? -1;
+
+  const candidate = (accountId: string, change: Partial<Candidate> = {}): Candidate => ({
+    id: newId(),
+    consultationId: open.consultationId,
+    by: { ...ANONYMOUS, kind: 'account', accountId },
+    accountId,
+    acceptedAt: test.clock.now(),
+    acceptedOn: test.clock.today(),
+    language: 'kk',
+    channel: 'public',
+    text: 'x',
+    textHash: 'a'.repeat(64),
+    provisionId: null,
+    quote: null,
+    quoteContext: null,
+    showName: false,
+    onBehalfOf: null,
+    receipt: newReceiptNumber(),
+    repetition: undefined,
+    repeatHash: newId(),
+    ...change,
+  });
+  const crowd = async (size: number): Promise<string[]> => {
+    const people = await test.database.query<{ id: string }>(
+      `insert into accounts (id, version, email, display_name, language, created_at, confirmed_at)
+       select id, 1, id || '@example.kz', 'Crowd', 'kk', $1, $1
+       from (select gen_random_uuid() as id from generate_series(1, ${size})) people returning id`,
+      [test.clock.now()],
+    );
+    return people.map(({ id }) => id);
+  };
 
   it('makes one comment of twenty requests with the same key, and refuses the key for another body', async () => {
     const author = await person(test);
@@ -131,27 +169,6 @@ describe('comments in a burst', () => {
 
   it('keeps a row that the database refuses from refusing the others', async () => {
     const intake = test.app.get(CommentsIntake);
-    const candidate = (accountId: string, change: Partial<Candidate> = {}): Candidate => ({
-      id: newId(),
-      consultationId: open.consultationId,
-      by: { ...ANONYMOUS, kind: 'account', accountId },
-      accountId,
-      acceptedAt: test.clock.now(),
-      acceptedOn: test.clock.today(),
-      language: 'kk',
-      channel: 'public',
-      text: 'x',
-      textHash: 'a'.repeat(64),
-      provisionId: null,
-      quote: null,
-      quoteContext: null,
-      showName: false,
-      onBehalfOf: null,
-      receipt: newReceiptNumber(),
-      repetition: undefined,
-      repeatHash: newId(),
-      ...change,
-    });
     const good = (await Promise.all([person(test), person(test), person(test)])).map(({ accountId }) => accountId);
     const before = await count('comments');
     const settled = await Promise.allSettled([
@@ -165,51 +182,42 @@ describe('comments in a burst', () => {
   });
 
   it('asks to come again when too many wait, one batch being under way, and loses none of those that were taken', async () => {
-    const other = await publishedConsultation(test, { body: open });
+    const { consultationId } = await publishedConsultation(test, { body: open });
     const client = new pg.Client({ connectionString: test.database.ownerUrl });
     await client.connect();
     await client.query('begin');
-    await client.query('select from consultations where id = $1 for update', [other.consultationId]);
+    await client.query('select from consultations where id = $1 for update', [consultationId]);
     const intake = test.app.get(CommentsIntake);
-    const crowd = await test.database.query<{ id: string }>(
-      `insert into accounts (id, version, email, display_name, language, created_at, confirmed_at)
-       select gen_random_uuid(), 1, 'crowd-' || n || '@example.kz', 'Crowd', 'kk', $1, $1
-       from generate_series(1, ${BATCH + MOST_WAITING}) n returning id`,
-      [test.clock.now()],
-    );
-    const candidate = (accountId: string): Candidate => ({
-      id: newId(),
-      consultationId: other.consultationId,
-      by: { ...ANONYMOUS, kind: 'account', accountId },
-      accountId,
-      acceptedAt: test.clock.now(),
-      acceptedOn: test.clock.today(),
-      language: 'kk',
-      channel: 'public',
-      text: 'x',
-      textHash: 'a'.repeat(64),
-      provisionId: null,
-      quote: null,
-      quoteContext: null,
-      showName: false,
-      onBehalfOf: null,
-      receipt: newReceiptNumber(),
-      repetition: undefined,
-      repeatHash: newId(),
-    });
-    const underWay = crowd.slice(0, BATCH).map(({ id }) => intake.admit(candidate(id)));
+    const admit = (accountId: string) => intake.admit(candidate(accountId, { consultationId }));
+    const people = await crowd(BATCH + MOST_WAITING);
+    const early = people.slice(0, 2 * BATCH).map(admit);
     await new Promise((resolve) => setTimeout(resolve, 50));
-    const waiting = crowd.slice(BATCH).map(({ id }) => intake.admit(candidate(id)));
-    const shed = await post(citizen, wanted, other.consultationId).expect(503);
+    const late = people.slice(2 * BATCH).map(admit);
+    const shed = await post(citizen, wanted, consultationId).expect(503);
     expect(shed.body).toMatchObject({ type: '/problems/unavailable' });
     expect(Number(shed.headers['retry-after'])).toBeGreaterThan(0);
     const held = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
     expect((await test.app.get(Statements).pool.query(held)).rows).toHaveLength(1);
     await client.query('rollback');
     await client.end();
-    const judged = await Promise.all([...underWay, ...waiting]);
+    const judged = await Promise.all([...early, ...late]);
     expect(new Set(judged.map(({ fate }) => fate))).toEqual(new Set(['accepted']));
     const numbers = judged.map(({ number }) => number ?? 0).sort((a, b) => a - b);
     expect(numbers).toEqual(Array.from({ length: BATCH + MOST_WAITING }, (_, at) => at + 1));
+  });
+
+  it('takes half of those who came together, and the other half while they are answered; a few at once', async () => {
+    const intake = test.app.get(CommentsIntake);
+    const { consultationId } = await publishedConsultation(test, { body: open });
+    const admitted = (people: readonly string[]) =>
+      Promise.all(people.map((accountId) => intake.admit(candidate(accountId, { consultationId }))));
+    const people = await crowd(2 * WHOLE + 10);
+    await admitted(people);
+    await admitted(people.slice(0, WHOLE));
+    const batches = await test.database.query<{ size: number }>(
+      'select count(*)::int as size from comments where consultation_id = $1 group by xmin order by min(number)',
+      [consultationId],
+    );
+    expect(batches.map(({ size }) => size)).toEqual([WHOLE + 5, WHOLE + 5, WHOLE]);
   });
 });
