@@ -40,6 +40,7 @@ import { UnconfirmedComments1763776800171 } from './1763776800171-unconfirmed-co
 import { QuoteContexts1763776800173 } from './1763776800173-quote-contexts.js';
 import { CommentReading1763776800174 } from './1763776800174-comment-reading.js';
 import { Subscriptions1763776800175 } from './1763776800175-subscriptions.js';
+import { CommentBelonging1763776800176 } from './1763776800176-comment-belonging.js';
 
 /** Every migration in the order in which it runs. Forward only: one that is on main is never edited. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   QuoteContexts1763776800173,
   CommentReading1763776800174,
   Subscriptions1763776800175,
+  CommentBelonging1763776800176,
 ] as const;

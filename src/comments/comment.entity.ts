@@ -1,5 +1,4 @@
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
-import { Consultation } from '../consultations/index.js';
 import {
   BytesColumn,
   CountColumn,
@@ -58,8 +57,8 @@ export class Comment {
   @VersionColumn()
   version!: number;
 
+  /** Proved by a trigger, once a statement. */
   @RefColumn('consultation_id')
-  @ForeignKey(() => Consultation)
   consultationId!: string;
 
   /** Counts the consultation's comments from 1, gapless, in the order of acceptance. */
@@ -100,8 +99,8 @@ export class Comment {
   @FlagColumn('show_name')
   showName!: boolean;
 
+  /** Proved by a trigger, once a statement. */
   @RefColumn('account_id', { nullable: true })
-  @ForeignKey('Account')
   accountId!: string | null;
 
   /** Counts the people who take part in the consultation from 1, gapless; one person has one number. */

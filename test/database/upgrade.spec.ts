@@ -33,6 +33,7 @@ describe('a database made by an earlier landing', () => {
         '2026-11-29.jsonl.gz',
         '2026-11-30.jsonl.gz',
         '2026-11-30b.jsonl.gz',
+        '2026-11-30c.jsonl.gz',
       ]),
     );
   });
