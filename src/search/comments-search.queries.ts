@@ -4,7 +4,7 @@ import { Statements } from '../platform/database/index.js';
 import { ANONYMOUS, cursorOf, keysOf, notFound, permit, type LocalDate } from '../platform/kernel/index.js';
 import { BEST, NEWEST, type Order } from './comment-candidates.js';
 import { AMONG_WANTED, filterValues, isFiltered } from './filters.js';
-import type { LexemeQuestion } from './lexemes.js';
+import { placesIn, type LexemeQuestion } from './lexemes.js';
 import { QuestionsService } from './questions.service.js';
 import type { CommentsSearchQuery } from './search.requests.js';
 import type { CommentFoundResponse, CommentsFoundResponse } from './search.responses.js';
@@ -44,7 +44,7 @@ interface FoundRow extends Omit<CommentFoundResponse, 'snippet' | 'id'>, Record<
   readonly rank: number;
   readonly language: CommentFoundResponse['snippet']['language'];
   readonly text: string;
-  readonly places: number[];
+  readonly words: string;
 }
 
 const NOTHING: CommentsFoundResponse = { items: [], next: null, found: 0, more: false };
@@ -79,7 +79,7 @@ export class CommentsSearchQueries {
     const rows = await this.statements.rows<FoundRow>(`search-comments-best-${order}`, BEST[order], values);
     const { found = 0, untried = false } = rows[0] ?? {};
     return {
-      ...pageOfFound(rows, limit, ({ rank: ranked, at: place }) => [ranked, place]),
+      ...pageOfFound(rows, asked, ({ rank: ranked, at: place }) => [ranked, place]),
       found: Math.min(found, MOST_RANKED),
       more: found > MOST_RANKED || untried || asked.cut,
     };
@@ -91,7 +91,7 @@ export class CommentsSearchQueries {
     const order = orderOf(asked.query);
     const values = valuesOf(asked, before as number | undefined, limit + 1);
     const rows = await this.statements.rows<FoundRow>(`search-comments-newest-${order}`, NEWEST[order], values);
-    const page = pageOfFound(rows, limit, ({ at }) => [at]);
+    const page = pageOfFound(rows, asked, ({ at }) => [at]);
     const untried = rows[0]?.untried ?? false;
     return { ...page, found: null, more: page.next !== null || untried || asked.cut };
   }
@@ -133,30 +133,33 @@ function orderOf({ consultation }: CommentsSearchQuery): Order {
   return consultation === undefined ? 'place' : 'number';
 }
 
-/** $1 to $13 of the statements. */
-function valuesOf({ query, question, scopes, among }: Asked, below: number | undefined, count: number): unknown[] {
+/** The values of the statements, up to how many are wanted. */
+function valuesOf({ query, scopes, among }: Asked, below: number | undefined, count: number): unknown[] {
   const { place, scope, indexed } = scopes;
   const [within, top] = query.consultation === undefined ? [EVERYWHERE, place] : [scope ?? EVERYWHERE, indexed ?? 0];
   const before = Math.min(below ?? Infinity, top + 1);
   const windows = windowsBelow(within, before);
   const questions = windows.map((one) => (one.query === undefined ? among : `(${among}) & (${one.query})`));
   const days = [query.from ?? null, query.to ?? null];
-  return [...questions, ...windows.map(({ from }) => from), before, question.wanted, ...days, count];
+  return [...questions, ...windows.map(({ from }) => from), before, ...days, count];
 }
 
 function pageOfFound(
   rows: readonly FoundRow[],
-  limit: number,
+  { query: { limit }, question: { wanted } }: Asked,
   keys: (row: FoundRow) => number[],
 ): Pick<CommentsFoundResponse, 'items' | 'next'> {
   const found = rows.filter(({ id }) => id !== null);
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
-  return { items: shown.map(foundResponse), next: found.length > limit && last ? cursorOf(keys(last)) : null };
+  return {
+    items: shown.map((row) => foundResponse(row, wanted)),
+    next: found.length > limit && last ? cursorOf(keys(last)) : null,
+  };
 }
 
-function foundResponse(row: FoundRow): CommentFoundResponse {
-  const { id, consultationId, consultationTitle, number, state, acceptedAt, language, text, places } = row;
-  const snippet = { language, pieces: snippetOf(text, places) };
+function foundResponse(row: FoundRow, wanted: readonly string[]): CommentFoundResponse {
+  const { id, consultationId, consultationTitle, number, state, acceptedAt, language, text, words } = row;
+  const snippet = { language, pieces: snippetOf(text, placesIn(words, wanted)) };
   return { id: id ?? '', consultationId, consultationTitle, number, state, acceptedAt, snippet };
 }

@@ -103,6 +103,20 @@ export class LexemeVector {
   }
 }
 
+/** Where words with these lexemes stand in a text, read from its vector as PostgreSQL writes it. */
+export function placesIn(vector: string, wanted: readonly string[]): number[] {
+  return wanted.flatMap((lexeme) => {
+    const head = `${quoted(lexeme)}:`;
+    const at = vector.indexOf(head);
+    if (at < 0) return [];
+    const end = vector.indexOf(' ', at + head.length);
+    return vector
+      .slice(at + head.length, end < 0 ? undefined : end)
+      .split(',')
+      .map((place) => parseInt(place, 10));
+  });
+}
+
 /** Lexemes hold letters, digits and our own signs, neither a quote nor a backslash. */
 function quoted(lexeme: string): string {
   return `'${lexeme}'`;

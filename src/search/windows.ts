@@ -1,7 +1,20 @@
-/** Texts of the smallest window, and how many times larger the next one is. */
+/** Texts of the smallest block, and how many times larger the next one is. */
 const SMALLEST = 1024;
 const TIMES = 8;
 const LEVELS = [0, 1, 2];
+
+/** How far each window reaches: the block of a level in which the newest stands, and so many before it. */
+const REACHES = [
+  { level: 0, before: 0 },
+  { level: 0, before: 1 },
+  { level: 0, before: 2 },
+  { level: 0, before: 5 },
+  { level: 1, before: 1 },
+  { level: 2, before: 1 },
+] as const;
+
+/** Windows of a question: these, and one over all. */
+export const WINDOWS = REACHES.length + 1;
 
 /** All comments in the order in which they were indexed. */
 export const EVERYWHERE = 0;
@@ -26,16 +39,19 @@ export function scopeMark(scope: number): string {
 }
 
 /**
- * Windows over the numbers below `before`, the newest first, each eight times larger: a question that many texts answer
- * has enough answers in the first, and one that few do costs little in the last. Each is the last two blocks of a level.
+ * Windows over the numbers below `before`, the newest first: a question that many texts answer has enough answers in the
+ * first, and one that few do costs little in the last. Each asks only for blocks that those before it did not read.
  */
 export function windowsBelow(scope: number, before: number): Window[] {
-  const top = Math.max(0, before - 1);
-  const windows = LEVELS.map((level): Window => {
-    const last = Math.floor(top / sizeOf(level));
-    const blocks = last === 0 ? [0] : [last, last - 1];
-    const query = blocks.map((block) => `'${markOf(scope, level, block)}'`).join(' | ');
-    return { from: Math.max(0, last - 1) * sizeOf(level), query };
+  let below = before;
+  const windows = REACHES.map(({ level, before: more }): Window => {
+    const size = sizeOf(level);
+    const newest = Math.max(0, Math.floor((before - 1) / size));
+    const first = Math.max(0, newest - more);
+    const last = Math.max(first, Math.ceil(below / size) - 1);
+    const marks = Array.from({ length: last - first + 1 }, (_, at) => `'${markOf(scope, level, first + at)}'`);
+    below = Math.min(below, first * size);
+    return { from: below, query: marks.join(' | ') };
   });
   return [...windows, { from: 0, query: scope === EVERYWHERE ? undefined : `'${scopeMark(scope)}'` }];
 }
