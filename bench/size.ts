@@ -38,13 +38,14 @@ const DONE: Readonly<Record<string, string>> = {
 };
 const WORKER = fileURLToPath(new URL('../programs/worker.js', import.meta.url));
 
-/** Questions from what nearly every comment answers to what none does. */
+/** Questions that 56, 13, 11, 8, 4, 1 and none of a hundred comments answer. */
 const QUESTIONS: Readonly<Record<string, string>> = {
-  'search-all': 'жол or сұраймын or прошу or бала or үй or көше or дом or улица or road or керек or срок',
-  'search-common': 'көше',
-  'search-two-words': 'прошу срок',
+  'search-most': 'жол or сұраймын or прошу or бала or үй or көше or дом or улица or road or керек or срок',
+  'search-word': 'зертхана',
   'search-phrase': '"жұмыс күніне"',
-  'search-rare': 'зертхана',
+  'search-two-words': 'прошу срок',
+  'search-rarer-word': 'көше',
+  'search-rare': 'зертхана көше',
   'search-none': 'вертолёт',
 };
 

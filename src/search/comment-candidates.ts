@@ -8,10 +8,10 @@ export type Order = 'number' | 'place';
 /** Comments that fit and are tried for whether everyone may read them and whether the day is right, in each window. */
 export const MOST_TRIED = 20_000;
 
-/** Values of the statements: one question and one beginning for each window, then these. */
+/** Values of the statements: the question, the marks and the beginning of each window, then these. */
 const [BEFORE, FROM, TO, COUNT, QUERY, RANK, NUMBER, LIMIT] = Array.from(
   { length: 8 },
-  (_, at) => `$${2 * WINDOWS + 1 + at}`,
+  (_, at) => `$${2 * WINDOWS + 2 + at}`,
 );
 
 const IS_SHOWN = `select from comments c where c.id = t.comment_id and ${OPEN_WORDS}
@@ -20,19 +20,20 @@ const IS_SHOWN = `select from comments c where c.id = t.comment_id and ${OPEN_WO
 
 /**
  * The newest that fit, window by window: the next one is read only while too few were found. Each window is sorted as it
- * is read, and tried from its first on: sorting once more would try all of it.
+ * is read, and tried from its first on: sorting once more would try all of it. The marks are a condition of their own, so
+ * that the index leaps from one list to the other instead of trying each text of the window.
  */
 function candidatesSql(order: Order): string {
   const windows = Array.from({ length: WINDOWS }, (_, at) => {
-    const from = `$${WINDOWS + 1 + at}::int`;
-    const below = at === 0 ? `${BEFORE}::int` : `$${WINDOWS + at}::int`;
+    const from = `$${WINDOWS + 2 + at}::int`;
+    const below = at === 0 ? `${BEFORE}::int` : `$${WINDOWS + 1 + at}::int`;
     const before =
       at === 0 ? `${COUNT}::int` : `(select n from left${at - 1}) - (select count(*)::int from w${at - 1})`;
     const left = `(select n from left${at})`;
     return `left${at} as materialized (select ${before} as n), t${at} as materialized (
         select s.ctid as tid, s.comment_id, s.${order} as at from comment_search s
-        where s.words @@ $${1 + at}::tsquery and s.${order} >= ${from} and s.${order} < ${below}
-          and ${from} < ${below} and ${left} > 0
+        where s.words @@ $${2 + at}::tsquery and s.words @@ $1::tsquery
+          and s.${order} >= ${from} and s.${order} < ${below} and ${from} < ${below} and ${left} > 0
         order by s.${order} desc limit ${MOST_TRIED}
       ), w${at} as materialized (
         select t.tid, t.comment_id, t.at from t${at} t cross join lateral (${IS_SHOWN}) c limit ${left})`;

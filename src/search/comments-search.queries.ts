@@ -139,9 +139,8 @@ function valuesOf({ query, scopes, among }: Asked, below: number | undefined, co
   const [within, top] = query.consultation === undefined ? [EVERYWHERE, place] : [scope ?? EVERYWHERE, indexed ?? 0];
   const before = Math.min(below ?? Infinity, top + 1);
   const windows = windowsBelow(within, before);
-  const questions = windows.map((one) => (one.query === undefined ? among : `(${among}) & (${one.query})`));
   const days = [query.from ?? null, query.to ?? null];
-  return [...questions, ...windows.map(({ from }) => from), before, ...days, count];
+  return [among, ...windows.map(({ marks }) => marks), ...windows.map(({ from }) => from), before, ...days, count];
 }
 
 function pageOfFound(

@@ -19,10 +19,10 @@ export const WINDOWS = REACHES.length + 1;
 /** All comments in the order in which they were indexed. */
 export const EVERYWHERE = 0;
 
-/** Numbers from `from` on, as a condition of the index; undefined for all there are. */
+/** Numbers from `from` on, and the marks of their blocks as a question of the index. */
 export interface Window {
   readonly from: number;
-  readonly query: string | undefined;
+  readonly marks: string;
 }
 
 /**
@@ -49,11 +49,17 @@ export function windowsBelow(scope: number, before: number): Window[] {
     const newest = Math.max(0, Math.floor((before - 1) / size));
     const first = Math.max(0, newest - more);
     const last = Math.max(first, Math.ceil(below / size) - 1);
-    const marks = Array.from({ length: last - first + 1 }, (_, at) => `'${markOf(scope, level, first + at)}'`);
     below = Math.min(below, first * size);
-    return { from: below, query: marks.join(' | ') };
+    return { from: below, marks: marksFrom(scope, level, first, last) };
   });
-  return [...windows, { from: 0, query: scope === EVERYWHERE ? undefined : `'${scopeMark(scope)}'` }];
+  const most = LEVELS.length - 1;
+  const rest =
+    scope === EVERYWHERE ? marksFrom(scope, most, 0, Math.floor(below / sizeOf(most))) : `'${scopeMark(scope)}'`;
+  return [...windows, { from: 0, marks: rest }];
+}
+
+function marksFrom(scope: number, level: number, first: number, last: number): string {
+  return Array.from({ length: last - first + 1 }, (_, at) => `'${markOf(scope, level, first + at)}'`).join(' | ');
 }
 
 function sizeOf(level: number): number {
