@@ -48,7 +48,10 @@ const NOT_ALL_TRIED = Array.from({ length: WINDOWS }, (_, at) => `(select count(
 const SHOWN = `r.at, r.rank, c.id, c.consultation_id as "consultationId", d.title as "consultationTitle", c.number,
   c.language, c.state, c.accepted_at as "acceptedAt", c.text, s.words`;
 
-/** One row for each comment of the page, and one without any where there is none. */
+/**
+ * One row for each comment of the page, and one without any where there is none. Rows of the index are met by their
+ * `ctid`, which is theirs as long as the statement runs.
+ */
 function pageSql(order: Order, page: string, sorted: string): string {
   return `with ${candidatesSql(order)}
     select n.found, n.untried, r.* from (
