@@ -4,7 +4,7 @@ import { kazakhStem } from './kazakh-stem.js';
 import { lexemeQuestion, LexemeVector, placesIn } from './lexemes.js';
 import { questionOf } from './query-words.js';
 import { snippetOf } from './snippet.js';
-import { marksOf, windowsBelow } from './windows.js';
+import { EVERYWHERE, marksOf, windowsBelow } from './windows.js';
 import { plainOf, wordsOf } from './words.js';
 
 /** Forms of one word each, as they stand in drafts and comments; the first is what a reader types. */
@@ -150,9 +150,12 @@ describe('the index', () => {
     expect(placesIn(vector, ['oad', 'b', '@4', 'none'])).toEqual([]);
   });
 
-  it('finds the newest by windows that follow each other without a gap, the first of them never large', () => {
+  it.each([
+    ['one consultation', 7],
+    ['all of them', EVERYWHERE],
+  ])('finds the newest of %s by windows without a gap, the first of them never large', (_what, scope) => {
     for (const before of [1, 2, 1_000, 1_024, 1_025, 2_049, 9_000, 70_000, 225_001, 1_000_001]) {
-      const windows = windowsBelow(7, before);
+      const windows = windowsBelow(scope, before);
       expect(windows.map(({ from }) => from)).toEqual(windows.map(({ from }) => from).sort((a, b) => b - a));
       expect(windows.at(-1)?.from).toBe(0);
       const first = windows[0]?.from ?? 0;
@@ -161,7 +164,7 @@ describe('the index', () => {
       for (const { from, marks: asked } of windows) {
         const marks = asked.split(' | ');
         for (const number of from < below ? [from, Math.floor((from + below) / 2), below - 1] : []) {
-          expect(marksOf(7, number).filter((mark) => marks.includes(`'${mark}'`))).toHaveLength(1);
+          expect(marksOf(scope, number).filter((mark) => marks.includes(`'${mark}'`))).toHaveLength(1);
         }
         below = from;
       }
