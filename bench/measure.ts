@@ -31,22 +31,35 @@ export interface Load {
 /** Until the compiler of Node has rested: what few functions a floor has are ready at once, those of Kenes are not. */
 const WARM_UP_SECONDS = 5;
 
-/** Floor and Kenes in turns; the median of each. Only Kenes' errors and the floor's count, never the speed. */
+/** Floor and Kenes in turns. Only Kenes' errors and the floor's count, never the speed. */
 export async function measure(row: Row, { floorUrl, kenesUrl, seconds, rounds, commit }: Course): Promise<Measured> {
   await load(row, floorUrl, WARM_UP_SECONDS);
   await load(row, kenesUrl, WARM_UP_SECONDS);
-  const floors: Load[] = [];
-  const ours: Load[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    floors.push(await load(row, floorUrl, seconds));
-    ours.push(await load(row, kenesUrl, seconds));
-  }
-  const floor = median(floors.map(({ perSecond }) => perSecond));
-  const kenes = median(ours.map(({ perSecond }) => perSecond));
-  const errors = [...floors, ...ours].reduce((sum, one) => sum + one.errors, 0);
-  const ratio = Math.round((kenes / floor) * 100) / 100;
+  const inTurns = { floor: () => load(row, floorUrl, seconds), kenes: () => load(row, kenesUrl, seconds), rounds };
   const { name, connections } = row;
-  return { row: name, connections, floor, kenes, ratio, unit: 'requests/s', errors, commit };
+  return { row: name, connections, ...(await compare(inTurns)), unit: 'requests/s', commit };
+}
+
+/** Two loads and how often each is laid on. */
+export interface InTurns {
+  readonly floor: () => Promise<Load>;
+  readonly kenes: () => Promise<Load>;
+  readonly rounds: number;
+}
+
+/**
+ * The mean of each and their ratio. Rounds are short and many, and each side is first every other time: the speed of a
+ * machine changes within minutes, and so it changes for both.
+ */
+export async function compare(inTurns: InTurns): Promise<Pick<Measured, 'floor' | 'kenes' | 'ratio' | 'errors'>> {
+  const loads = { floor: [] as Load[], kenes: [] as Load[] };
+  for (let round = 0; round < inTurns.rounds; round += 1) {
+    const order = round % 2 === 0 ? (['floor', 'kenes'] as const) : (['kenes', 'floor'] as const);
+    for (const side of order) loads[side].push(await inTurns[side]());
+  }
+  const [floor, kenes] = [mean(loads.floor), mean(loads.kenes)];
+  const errors = [...loads.floor, ...loads.kenes].reduce((sum, one) => sum + one.errors, 0);
+  return { floor, kenes, ratio: Math.round((kenes / floor) * 100) / 100, errors };
 }
 
 /** Requests with these answers a second, and the errors. */
@@ -58,8 +71,6 @@ export async function load({ connections, requests, expected }: Row, url: string
   return { perSecond: Math.round(right / result.duration), errors };
 }
 
-/** The middle one. */
-export function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+function mean(loads: readonly Load[]): number {
+  return Math.round(loads.reduce((sum, { perSecond }) => sum + perSecond, 0) / loads.length);
 }

@@ -15,8 +15,8 @@ import { seed, type Seed } from './seed.js';
 const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
-    seconds: { type: 'string', default: '10' },
-    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '2' },
+    rounds: { type: 'string', default: '16' },
     row: { type: 'string' },
   },
 });

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { madeUpTexts, type MadeUpText } from '../src/made-up-comments/index.js';
 import { startEmbedded } from '../src/platform/database/embedded-server.js';
-import { load, median, type Load } from './measure.js';
+import { compare, load, type Load } from './measure.js';
 import { serve, type Served } from './processes.js';
 import { seed } from './seed.js';
 
@@ -19,8 +19,8 @@ import { seed } from './seed.js';
 const { values: options } = parseArgs({
   options: {
     comments: { type: 'string', default: '225000' },
-    seconds: { type: 'string', default: '5' },
-    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '2' },
+    rounds: { type: 'string', default: '8' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -157,19 +157,16 @@ async function worked(client: pg.Client): Promise<void> {
 }
 
 async function measured(kenes: Served, row: string, pathOf: (id: string) => string): Promise<void> {
-  const loads = { few: [] as Load[], many: [] as Load[] };
-  for (let round = 0; round < Number(options.rounds); round += 1) {
-    for (const side of ['few', 'many'] as const) loads[side].push(await one(kenes, row, pathOf(IDS[side])));
-  }
-  const perSecond = (side: 'few' | 'many'): number => median(loads[side].map((each) => each.perSecond));
-  const [floor, kenesRate] = [perSecond('few'), perSecond('many')];
-  const errors = [...loads.few, ...loads.many].reduce((sum, each) => sum + each.errors, 0);
-  const ratio = Math.round((kenesRate / floor) * 100) / 100;
-  const line = { row, connections: CONNECTIONS, floor, kenes: kenesRate, ratio, unit: 'requests/s', errors };
+  const { floor, ratio, errors, ...rest } = await compare({
+    floor: () => one(kenes, row, pathOf(IDS.few)),
+    kenes: () => one(kenes, row, pathOf(IDS.many)),
+    rounds: Number(options.rounds),
+  });
+  const line = { row, connections: CONNECTIONS, floor, ...rest, ratio, unit: 'requests/s', errors };
   console.log(
     options.json
       ? JSON.stringify(line)
-      : `${row.padEnd(18)} ${FEW}: ${floor}/s  ${MANY}: ${kenesRate}/s  ratio ${ratio.toFixed(2)}  errors ${errors}`,
+      : `${row.padEnd(18)} ${FEW}: ${floor}/s  ${MANY}: ${rest.kenes}/s  ratio ${ratio.toFixed(2)}  errors ${errors}`,
   );
   if (errors > 0) process.exitCode = 1;
 }
