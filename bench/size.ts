@@ -48,6 +48,9 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   'search-rare': 'зертхана көше',
   'search-none': 'вертолёт',
 };
+const SHOWN = 20;
+/** Both sides show as many: of a thousand comments no more than these answer. */
+const SHOWN_OF_FEW: Readonly<Record<string, number>> = { 'search-rare': 10 };
 
 /** The first page, one from the middle of the smaller discussion, and the groups. */
 const LISTS: Readonly<Record<string, string>> = {
@@ -88,8 +91,8 @@ async function main(): Promise<void> {
       await measured(kenes, name, (id) => `/api/v1/consultations/${id}/${list}`);
     }
     for (const [name, question] of Object.entries(QUESTIONS)) {
-      const q = encodeURIComponent(question);
-      await measured(kenes, name, (id) => `/api/v1/search/comments?consultation=${id}&q=${q}`);
+      const asked = `q=${encodeURIComponent(question)}&limit=${SHOWN_OF_FEW[name] ?? SHOWN}`;
+      await measured(kenes, name, (id) => `/api/v1/search/comments?consultation=${id}&${asked}`);
     }
   } finally {
     for (const end of endings.reverse()) await end();
