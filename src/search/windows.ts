@@ -6,9 +6,7 @@ const LEVELS = [0, 1, 2];
 /** How far each window reaches: the block of a level in which the newest stands, and so many before it. */
 const REACHES = [
   { level: 0, before: 0 },
-  { level: 0, before: 1 },
   { level: 0, before: 2 },
-  { level: 0, before: 5 },
   { level: 1, before: 1 },
   { level: 2, before: 1 },
 ] as const;
