@@ -160,16 +160,17 @@ async function worked(client: pg.Client): Promise<void> {
 }
 
 async function measured(kenes: Served, row: string, pathOf: (id: string) => string): Promise<void> {
-  const { floor, ratio, errors, ...rest } = await compare({
+  const compared = await compare({
     floor: () => one(kenes, row, pathOf(IDS.few)),
     kenes: () => one(kenes, row, pathOf(IDS.many)),
     rounds: Number(options.rounds),
   });
-  const line = { row, connections: CONNECTIONS, floor, ...rest, ratio, unit: 'requests/s', errors };
+  const { floor, kenes: rate, ratio, errors } = compared;
+  const line = { row, connections: CONNECTIONS, ...compared, unit: 'requests/s' };
   console.log(
     options.json
       ? JSON.stringify(line)
-      : `${row.padEnd(18)} ${FEW}: ${floor}/s  ${MANY}: ${rest.kenes}/s  ratio ${ratio.toFixed(2)}  errors ${errors}`,
+      : `${row.padEnd(18)} ${FEW}: ${floor}/s  ${MANY}: ${rate}/s  ratio ${ratio.toFixed(2)}  errors ${errors}`,
   );
   if (errors > 0) process.exitCode = 1;
 }
